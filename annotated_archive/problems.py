@@ -1,0 +1,66 @@
+"""Problems: what the data cannot settle. Each says where it is, what was found and what to do next.
+
+A stage returns its problems beside its result; nobody raises for trouble in the data. This module also holds
+the register of codes and the one function that prints problems.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TextIO
+
+CODES = {
+    "R001": "an empty seed",
+    "R002": "a seed that is not text",
+    "R003": "a seed that is not UTF-8",
+    "R004": "a file of a type that cannot be read yet",
+    "R005": "two seeds with the same content",
+    "R006": "a seed that the system could not read",
+    "S001": "no article text found",
+    "S002": "a text that the saved page cut short",
+    "D001": "a weekday that contradicts its date",
+    "D002": "a date that cannot be read",
+    "D003": "an outlet that nobody has described",
+    "P001": "two people with one id",
+    "P002": "a name that fits several people",
+    "P003": "a name that is not in the article",
+    "P004": "a person that nobody has described",
+    "C001": "a curation file that is not valid YAML",
+    "C002": "an unknown key",
+    "C003": "a value of the wrong form",
+    "C004": "curation for a seed that is not there",
+    "C005": "a curated field without its reason",
+    "C006": "a key that stands twice",
+    "A001": "two articles with the same address",
+    "A002": "an address whose seed is gone",
+    "W001": "a generated page that a person edited",
+    "W002": "a file in the way of a generated page",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One finding. `file` is relative to the project, `line` counts from 1 or is None for the whole file."""
+
+    file: str
+    line: int | None
+    code: str
+    finding: str
+    remedy: str
+
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise KeyError(f"problem code {self.code!r} is not in the register CODES of problems.py")
+
+    def __str__(self) -> str:
+        where = self.file if self.line is None else f"{self.file}:{self.line}"
+        return f"{where}: {self.code} {self.finding} {self.remedy}"
+
+
+def print_problems(problems: Iterable[Problem], stream: TextIO) -> int:
+    """Print problems by file and line; return how many there were."""
+    ordered = sorted(set(problems), key=lambda p: (p.file, p.line or 0, p.code, p.finding))
+    for problem in ordered:
+        print(problem, file=stream)
+    return len(ordered)
