@@ -197,6 +197,15 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class Permalink:
+    """An address already given out to a seed, and the line of `curation/permalinks.yml` that says so."""
+
+    seed: str
+    address: Address
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A saved article, understood and with its address."""
 

@@ -1,0 +1,117 @@
+"""The command line: arguments → pipeline → what people read → exit code."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from .pipeline import build, gather
+from .problems import print_problems
+from .project import Project, ProjectError, load_project
+
+T = TypeVar("T")
+FINE, PROBLEMS, USAGE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with `arguments` (default: the process's). Returns the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    parser = _parser()
+    commands = ("build", "check", "review", "inspect")
+    if not any(word in commands or word in ("-h", "--help") for word in given):
+        given.insert(0, "build")
+    options = parser.parse_args(given)
+    return int(options.run(options))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="build_archive.py", description="Turn the saved articles in seeds/ into the pages of an archive."
+    )
+    commands = parser.add_subparsers(metavar="COMMAND")
+
+    def command(name: str, run: object, words: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".")
+        sub.add_argument("--config-file", type=Path, default=Path("mkdocs.yml"), metavar="FILE")
+        sub.set_defaults(run=run)
+        return sub
+
+    builder = command("build", _build, "write docs/archive/ (the default)")
+    builder.add_argument("--edition", choices=("local", "public"), default="local")
+    builder.add_argument("--strict", action="store_true", help="exit with 1 if there are problems")
+    command("check", _check, "list all problems and write nothing; exit with 1 if there are any")
+    command("review", _review, "list what a person should decide next, most useful first")
+    inspector = command("inspect", _inspect, "print how each part of saved articles was understood, as JSON")
+    inspector.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    return parser
+
+
+def _build(options: argparse.Namespace) -> int:
+    project = _project(options.config_file)
+    if project is None:
+        return USAGE
+    report, problems = build(project, options.edition, _progress)
+    count = print_problems(problems, sys.stderr)
+    print(
+        f"{project.archive}: {report.written} pages written, {report.unchanged} unchanged, "
+        f"{report.removed} removed ({options.edition} edition)."
+    )
+    _say(count)
+    return PROBLEMS if count and options.strict else FINE
+
+
+def _check(options: argparse.Namespace) -> int:
+    project = _project(options.config_file)
+    if project is None:
+        return USAGE
+    count = print_problems(gather(project, _progress).problems, sys.stdout)
+    print("No problems." if not count else f"{count} problem{'s' * (count != 1)}.", file=sys.stderr)
+    return PROBLEMS if count else FINE
+
+
+def _review(options: argparse.Namespace) -> int:
+    from .review import review
+
+    project = _project(options.config_file)
+    if project is None:
+        return USAGE
+    result = gather(project, _progress)
+    print(review(result.archive, result.problems))
+    return FINE
+
+
+def _inspect(options: argparse.Namespace) -> int:
+    from .inspect import inspect_files
+
+    code = FINE
+    for line, read in inspect_files(options.files, options.config_file):
+        print(line)
+        code = code if read else PROBLEMS
+    return code
+
+
+def _project(config_file: Path) -> Project | None:
+    """The project of an mkdocs.yml; None, after saying why, if there is none."""
+    try:
+        return load_project(config_file)
+    except ProjectError as error:
+        print(error, file=sys.stderr)
+        return None
+
+
+def _say(count: int) -> None:
+    if count:
+        print(f"{count} problem{'s' * (count != 1)}, listed above.", file=sys.stderr)
+
+
+def _progress(items: Iterable[T], total: int) -> Iterator[T]:
+    """Show a progress bar on a terminal; stay quiet in a pipe."""
+    if not sys.stderr.isatty():
+        return iter(items)
+    from rich.console import Console
+    from rich.progress import track
+
+    return iter(track(items, "Reading", total=total, console=Console(stderr=True), transient=True))

@@ -1,0 +1,63 @@
+"""Where pages stand below `docs/archive/`, and relative links between them.
+
+Links are relative and name Markdown files, so that they work on disk, in MkDocs, in Zensical and under any
+sub-path.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+from functools import cache
+from urllib.parse import quote
+
+from slugify import slugify
+
+from ..model import Address
+
+ALL_ARTICLES = "index.md"
+ALL_PEOPLE = "people/index.md"
+ALL_OUTLETS = "outlets/index.md"
+UNDATED = "undated"
+# Partials are included in hand-written pages of `docs/`, so their links start there.
+FROM_DOCS = "../index.md"
+
+
+def article_place(address: Address) -> str:
+    """The page of an article: `2015/title.md`."""
+    return f"{address.path}.md"
+
+
+def year_place(year: str) -> str:
+    """The page of a year, or of `UNDATED`."""
+    return f"{year}/index.md"
+
+
+def person_place(person: str) -> str:
+    """The page of the person with this id."""
+    return f"people/{_file_name(person)}.md"
+
+
+def outlet_place(outlet: str) -> str:
+    """The page of the outlet with this id, or with this printed name when nobody has described it."""
+    return f"outlets/{_file_name(outlet)}.md"
+
+
+def link(here: str, there: str, fragment: str = "") -> str:
+    """A relative link from page to page: `link("2015/a.md", "people/b.md", "c") == "../people/b.md#c"`."""
+    path = posixpath.relpath(there, posixpath.dirname(here) or ".")
+    if here == FROM_DOCS:
+        path = posixpath.join("archive", there)
+    return quote(path) + (f"#{fragment}" if fragment else "")
+
+
+@cache
+def _file_name(identifier: str) -> str:
+    """An id as a file name; ids made for this purpose stay, printed names become ASCII.
+
+    A printed name gets a part of its checksum: two names may differ only in what a slug drops.
+    """
+    slug = slugify(identifier, max_length=60)
+    if slug == identifier and slug != "index":
+        return slug
+    return f"{slug or 'name'}-{hashlib.sha256(identifier.encode('utf-8', 'replace')).hexdigest()[:6]}"

@@ -1,0 +1,10 @@
+"""Curation YAML → types. Human judgement, read with the line of every key.
+
+Comes in: the folder `curation/`. Goes out: `Curation`, and a problem for whatever people wrote that cannot be
+used; all the rest of the file is used. What the judgement means for an article is left to the stages.
+"""
+
+from .folder import Curation, read_curation
+from .forms import SCHEMAS
+
+__all__ = ["SCHEMAS", "Curation", "read_curation"]

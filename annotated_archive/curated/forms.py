@@ -1,0 +1,88 @@
+"""The forms of the files that people write, as Pydantic models: what keys there are and what they may hold.
+
+The JSON Schemas for editors are made from these, so that an editor and the build agree on what is right.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def _no_outer_slash(path: str) -> str:
+    if path.startswith("/") or ".." in path.split("/"):
+        raise ValueError("it must be a path below the archive, such as 2001/a-title")
+    return path
+
+
+Texts = Annotated[list[Text], BeforeValidator(_as_list)]
+
+
+class Form(BaseModel):
+    """A mapping in a curation file; a key that is not named here is a problem."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ArticleForm(Form):
+    """`curation/articles/<seed>.yml`: what a person decided about one saved article."""
+
+    title: Text | None = None
+    kicker: Text | None = None
+    outlet: Text | None = Field(None, description="an id or a name of an outlet")
+    date: Text | None = Field(None, description="EDTF: 2016-07-15, 2016-07-15~ (approximate), 2016-07, 2016?")
+    authors: Texts | None = None
+    agencies: Texts | None = None
+    url: Text | None = None
+    lang: Text | None = Field(None, description="BCP 47: de, en, fr")
+    rights: Text | None = None
+    saved: Text | None = Field(None, description="the day the page was saved, ISO 8601; dates `3 hours ago`")
+    encoding: Text | None = Field(None, description="the encoding of the file, if not UTF-8")
+    because: dict[str, Text] = Field({}, description="for every field above, why")
+    people: dict[str, Id] = Field({}, description="a name as printed: the id of the person it means here")
+
+
+class PersonForm(Form):
+    """An entry of `curation/people.yml`."""
+
+    id: Id
+    name: Text = Field(description="the preferred form")
+    also: Texts = Field([], description="other spellings, exactly as printed")
+    role: Text | None = None
+    born: Text | None = None
+    wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9][0-9]*$")] | None = None
+    gnd: Annotated[str, StringConstraints(pattern=r"^[0-9]+(-?[0-9X])?$")] | None = None
+    viaf: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*$")] | None = None
+
+
+class OutletForm(Form):
+    """An entry of `curation/outlets.yml`: a publication that the program does not know."""
+
+    id: Id
+    name: Text
+    names: Texts = []
+    hosts: Texts = []
+
+
+class PermalinkForm(Form):
+    """An entry of `curation/permalinks.yml`: an address once given out. The build adds entries at the end."""
+
+    seed: Text = Field(description="the saved article, its path below seeds/ without suffix")
+    path: Annotated[Text, AfterValidator(_no_outer_slash)]
+    citekey: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_:.-]*$")]
+
+
+SCHEMAS: dict[str, type[Form]] = {
+    "article": ArticleForm,
+    "people": PersonForm,
+    "outlets": OutletForm,
+    "permalinks": PermalinkForm,
+}

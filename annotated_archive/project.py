@@ -1,0 +1,58 @@
+"""Where an archive lies on disk: a value made from its `mkdocs.yml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+class ProjectError(Exception):
+    """There is no usable `mkdocs.yml`; the message says where, what and what to do next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The folders of an archive, and the language of its interface (`theme.language`, BCP 47)."""
+
+    root: Path
+    docs: Path
+    language: str
+
+    @property
+    def seeds(self) -> Path:
+        """The saved articles: read, never written."""
+        return self.root / "seeds"
+
+    @property
+    def curation(self) -> Path:
+        """What people decided."""
+        return self.root / "curation"
+
+    @property
+    def archive(self) -> Path:
+        """The generated pages."""
+        return self.docs / "archive"
+
+
+def load_project(config_file: Path) -> Project:
+    """The project that `config_file` belongs to. Raises ProjectError."""
+    if not config_file.is_file():
+        raise ProjectError(f"{config_file}: not found. Run this beside mkdocs.yml, or give --config-file.")
+    from . import quiet  # noqa: F401, I001  (must come before MkDocs, which loads the theme)
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, ConfigurationError
+
+    try:
+        return project_of(load_config(str(config_file)))
+    except (ConfigurationError, Abort) as error:
+        raise ProjectError(f"{config_file}: {error}") from error
+
+
+def project_of(config: MkDocsConfig) -> Project:
+    """The project that a loaded `mkdocs.yml` belongs to."""
+    root = Path(config.config_file_path).parent
+    return Project(root, Path(config.docs_dir), str(config.theme["language"]))

@@ -1,0 +1,138 @@
+"""Files → SavedText. The only place where bytes become text.
+
+Comes in: a folder of saved articles, and the encodings that people named. Goes out: every text that can be
+read, in order of name, and a problem for every file that cannot. What a text says is left to later stages.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from .model import SavedText
+from .problems import Problem
+
+SUFFIXES = frozenset({".txt"})
+# Text from the web has no control characters but tab, line feed, form feed and carriage return, and these
+# rarely; a file where one byte in fifty is another one is a picture, an archive or the like.
+MOST_CONTROL_BYTES = 0.02
+CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\f\r\x1b"))
+SAMPLE_BYTES = 8192
+
+
+def read_folder(
+    folder: Path, shown_as: str, encodings: Mapping[str, str] | None = None
+) -> tuple[tuple[SavedText, ...], tuple[Problem, ...]]:
+    """Read all saved articles below `folder`, sub-folders included; names that begin with a dot are skipped.
+
+    `shown_as` is the folder as problems name it ("seeds"). `encodings` gives the encoding of a seed by its
+    key, where a person decided it. A second file with the same bytes is a problem and is left out.
+    """
+    texts: list[SavedText] = []
+    problems: list[Problem] = []
+    first_with: dict[str, str] = {}
+    for path in _files(folder):
+        name = path.relative_to(folder).as_posix()
+        shown = f"{shown_as}/{name}"
+        if not name.isprintable():
+            shown = shown.encode("utf-8", "backslashreplace").decode()
+            problems.append(
+                Problem(shown, None, "R006", "The file's name is not printable text.", "Rename the file.")
+            )
+            continue
+        encoding = (encodings or {}).get(name.rsplit(".", 1)[0])
+        saved, found = read_file(path, name, shown, encoding)
+        problems.extend(found)
+        if saved is None:
+            continue
+        if original := first_with.get(saved.sha256):
+            problems.append(
+                Problem(
+                    shown,
+                    None,
+                    "R005",
+                    f"The file has the same content as {shown_as}/{original} and gets no page.",
+                    "Remove one of the two.",
+                )
+            )
+            continue
+        first_with[saved.sha256] = name
+        texts.append(saved)
+    return tuple(texts), tuple(problems)
+
+
+def read_file(
+    path: Path, name: str, shown: str, encoding: str | None = None
+) -> tuple[SavedText | None, tuple[Problem, ...]]:
+    """Read one saved article. `name` is its path below the seeds, `shown` its path in problems.
+
+    Bytes that are not UTF-8 are read as UTF-16 if they begin with its mark, else as Windows-1252, and a
+    problem says so until a person confirms it with the key `encoding`.
+    """
+
+    def problem(code: str, finding: str, remedy: str) -> tuple[None, tuple[Problem, ...]]:
+        return None, (Problem(shown, None, code, finding, remedy),)
+
+    if path.suffix.lower() not in SUFFIXES:
+        kind = path.suffix or "no suffix"
+        return problem(
+            "R004",
+            f"A file of this type ({kind}) cannot be read yet.",
+            "Save the article as plain text (.txt), or move the file out of the seeds.",
+        )
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return problem("R006", f"The file cannot be read: {reason}.", "Check its permissions.")
+    if not content.strip(b" \t\r\n\xef\xbb\xbf"):
+        return problem("R001", "The file is empty.", "Save the article again, or remove the file.")
+    if _is_binary(content):
+        return problem(
+            "R002",
+            "The file is not text, whatever its name says.",
+            "Save the article as plain text, or remove the file.",
+        )
+    decoded = _decode(content, encoding)
+    if decoded is None:
+        as_told = f" as {encoding}" if encoding else ""
+        return problem(
+            "R002",
+            f"The file cannot be decoded{as_told}.",
+            "Save it as UTF-8, or name its `encoding` in its curation file.",
+        )
+    text, used = decoded
+    problems: tuple[Problem, ...] = ()
+    if used != "utf-8" and encoding is None:
+        finding = f"The file is not UTF-8; it was read as {used}."
+        remedy = f"If its umlauts look right, confirm it: `encoding: {used}` in its curation file."
+        problems = (Problem(shown, None, "R003", finding, remedy),)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return SavedText(name, shown, text, hashlib.sha256(content).hexdigest(), used), problems
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if not hidden and not path.is_dir():
+            yield path
+
+
+def _is_binary(content: bytes) -> bool:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):  # the marks of UTF-16, which is full of zero bytes
+        return False
+    sample = content[:SAMPLE_BYTES]
+    controls = len(sample) - len(sample.translate(None, CONTROL_BYTES))
+    return b"\0" in content or controls > MOST_CONTROL_BYTES * len(sample)
+
+
+def _decode(content: bytes, encoding: str | None) -> tuple[str, str] | None:
+    """Text and encoding, trying what a person named, or else what saved pages come in."""
+    guesses = ("utf-16",) if content.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8", "windows-1252")
+    for guess in (encoding,) if encoding else guesses:
+        try:
+            return content.decode(guess).removeprefix("\ufeff"), guess
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return None

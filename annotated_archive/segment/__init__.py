@@ -1,0 +1,5 @@
+"""Segment."""
+
+from .stage import segment
+
+__all__ = ["segment"]

@@ -1,0 +1,82 @@
+"""Kickers printed on the title's own line, and where they end.
+
+Comes in: the title's block and the other blocks. Goes out: where the kicker ends and the title begins. Two
+forms are split: words glued without a space (`gegen IS-TerrorUSA und …`), and a topical compound followed by
+a new noun (`Syrien-Konflikt Russland will …`). A colon after the kicker is part of the title and stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from ..lexicon import sections
+from .block import Block
+
+GLUED = re.compile(r"(?<=[a-zäöüß“”»?!\d])(?=[A-ZÄÖÜ„»«“][\w„“»«])|(?<=[a-zäöüß])(?=\d)")
+LONGEST_KICKER = 9  # words
+
+
+@cache
+def _topic() -> re.Pattern[str]:
+    heads = "|".join(sections("kicker_heads")["topic-heads"])
+    return re.compile(rf"[A-ZÄÖÜ][\w’']*(?:-[A-ZÄÖÜ]?\w+)*-(?:{heads})(?= [A-ZÄÖÜ„\"“»])")
+
+
+def split_title(title: Block, blocks: Sequence[Block]) -> tuple[int, int, str] | None:
+    """Where the kicker ends, where the title begins (offsets in the block's text) and the rule; or None."""
+    return _glued(title, blocks) or _printed_apart(title, blocks) or _topical(title)
+
+
+def _glued(title: Block, blocks: Sequence[Block]) -> tuple[int, int, str] | None:
+    names = sections("kicker_heads")["inner-capitals"]
+    for found in GLUED.finditer(title.text):
+        at = found.start()
+        left, right = title.text[:at].split(), title.text[at:].split()
+        word = left[-1] + right[0]
+        if any(name in word for name in names) or len(left) > LONGEST_KICKER or len(right) < 3:
+            continue
+        # `Bürger:innen` and `LehrerInnen` have their capital before "nnen"; other names recur on the page.
+        if right[0].startswith("Innen") and left[-1][-1] == "r":
+            continue
+        if any(word in block.text for block in blocks if block.index != title.index and word not in title.text[:at]
+               and block.folded != title.folded and not block.folded.endswith(title.folded)):
+            continue
+        if title.text[at - 1].islower() and not _known(left[-1], right[0], title, blocks):
+            continue
+        return at, at, "kicker-glued-to-title"
+    return None
+
+
+def _known(left: str, right: str, title: Block, blocks: Sequence[Block]) -> bool:
+    """Whether either half of the glued word stands alone elsewhere: then they are two words."""
+    halves = {left.strip("„“\"»«"), left.rsplit("-", 1)[-1], right.strip("„“\"»«:,")}
+    halves = {half for half in halves if len(half) > 2}
+    return any(
+        re.search(rf"(?<!\w){re.escape(half)}(?!\w)", block.text) is not None
+        for block in blocks
+        if block.index != title.index
+        for half in halves
+        if half in block.text
+    )
+
+
+def _printed_apart(title: Block, blocks: Sequence[Block]) -> tuple[int, int, str] | None:
+    """The page prints the title a second time without the kicker, or the kicker with its colon."""
+    for block in blocks:
+        if block.index == title.index or block.words < 3 or len(block.text) >= len(title.text) + 40:
+            continue
+        if title.text.endswith(" " + block.text) and len(block.text) < len(title.text):
+            end = len(title.text) - len(block.text) - 1
+            kicker = title.text[:end]
+            if len(kicker.split()) <= LONGEST_KICKER and not kicker.endswith((":", "-", "–", "|", ",")):
+                return end, end + 1, "kicker-before-repeated-title"
+    return None
+
+
+def _topical(title: Block) -> tuple[int, int, str] | None:
+    found = _topic().match(title.text)
+    if found is None or len(title.text[found.end() :].split()) < 3:
+        return None
+    return found.end(), found.end() + 1, "topical-kicker"

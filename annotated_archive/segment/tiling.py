@@ -1,0 +1,51 @@
+"""Tiling: the parts that the rules found, made into segments that cover every character exactly once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..model import Kind, Segment, Span
+
+
+def tile(text: str, parts: Iterable[Segment]) -> tuple[Segment, ...]:
+    """The parts in order with `Kind.BLANK` segments between them: joined, their spans are the text.
+
+    Neighbouring boilerplate of one rule becomes one segment. A part that overlaps an earlier one loses the
+    overlap; text that no part covers becomes boilerplate, so that no rule can lose or double a character.
+    """
+    tiles: list[Segment] = []
+    at = 0
+    for part in sorted(parts, key=lambda p: (p.span.start, p.span.end)):
+        start = max(part.span.start, at)
+        if part.span.end <= start:
+            continue
+        tiles.extend(_between(text, at, start))
+        tiles.append(Segment(part.kind, Span(start, part.span.end), part.rule))
+        at = part.span.end
+    tiles.extend(_between(text, at, len(text)))
+    return tuple(_merged(tiles))
+
+
+def _between(text: str, start: int, end: int) -> list[Segment]:
+    if start == end:
+        return []
+    covered = any(character.isalnum() for character in text[start:end])
+    kind, rule = (Kind.BOILERPLATE, "unexplained") if covered else (Kind.BLANK, "blank")
+    return [Segment(kind, Span(start, end), rule)]
+
+
+def _merged(tiles: list[Segment]) -> list[Segment]:
+    merged: list[Segment] = []
+    for segment in tiles:
+        if (
+            len(merged) > 1
+            and segment.kind is merged[-2].kind is Kind.BOILERPLATE
+            and merged[-1].kind is Kind.BLANK
+            and segment.rule == merged[-2].rule
+        ):
+            start = merged[-2].span.start
+            del merged[-2:]
+            merged.append(Segment(Kind.BOILERPLATE, Span(start, segment.span.end), segment.rule))
+        else:
+            merged.append(segment)
+    return merged

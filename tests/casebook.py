@@ -1,0 +1,16 @@
+"""Cases: small YAML files under `tests/cases/<stage>/`, each an input and the expected output or problem."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+CASES = Path(__file__).parent / "cases"
+
+
+def cases(stage: str) -> list[Any]:
+    """One parameter for each case file of a stage, named after the file."""
+    files = sorted((CASES / stage).glob("*.yml"))
+    assert files, f"tests/cases/{stage}/ has no cases"
+    return [pytest.param(yaml.safe_load(file.read_text("utf-8")), id=file.stem) for file in files]

@@ -1,0 +1,90 @@
+"""An address is given once and kept; two articles never share one."""
+
+from annotated_archive.address import assign, slug_of
+from annotated_archive.model import Address, Certainty, Description, Found, Outlet, Permalink, SavedText
+
+OUTLETS = {"der-bote": Outlet("der-bote", "Der Bote")}
+
+
+def seed(key: str, title: str | None, date: str | None = "2001-02-03", outlet: str | None = "der-bote"):
+    def found(value):
+        return value and Found(value, None, "curated", Certainty.CURATED)
+
+    saved = SavedText(f"{key}.txt", f"seeds/{key}.txt", "", "")
+    return saved, Description(title=found(title), date=found(date), outlet=found(outlet))
+
+
+def run(*seeds, given=()):
+    addresses, new, problems = assign(seeds, OUTLETS, given, "curation/permalinks.yml")
+    plain = {key: (address.path, address.citekey) for key, address in addresses.items()}
+    return plain, [entry.seed for entry in new], [str(problem) for problem in problems]
+
+
+def test_an_address_is_made_of_year_title_and_outlet():
+    addresses, new, problems = run(seed("a", "Für Jäger & Söhne: die Straße"))
+    assert addresses == {"a": ("2001/fuer-jaeger-soehne-die-strasse", "derbote2001jaeger")}
+    assert (new, problems) == (["a"], [])
+
+
+def test_what_is_unknown_is_left_out():
+    assert run(seed("x_1", None, None, None))[0] == {"x_1": ("undated/x-1", "anonymousnd")}
+    assert run(seed("x", "Index", "1914-07~"))[0] == {"x": ("1914/index-1", "derbote1914index")}
+    assert run(seed("x", "?!", "2001"))[0] == {"x": ("2001/x", "derbote2001")}
+
+
+def test_a_long_title_is_cut_at_a_word():
+    slug = slug_of("Wort " * 60)
+    assert slug == "-".join(["wort"] * 16)
+
+
+def test_a_given_address_outlives_corrections():
+    given = [Permalink("a", Address("1999/old-title", "old1999"), 3)]
+    assert run(seed("a", "New title"), given=given) == ({"a": ("1999/old-title", "old1999")}, [], [])
+
+
+def test_two_articles_of_one_year_and_title_are_kept_apart_and_reported():
+    addresses, _, problems = run(seed("a", "Wetter heute"), seed("b", "Wetter heute"))
+    assert addresses == {
+        "a": ("2001/wetter-heute", "derbote2001wetter"),
+        "b": ("2001/wetter-heute-2", "derbote2001wetterb"),
+    }
+    assert problems == [
+        'seeds/b.txt: A001 The article has the year and title of "a"; its address is 2001/wetter-heute-2. '
+        "To choose another one, set its `path` in curation/permalinks.yml before you publish."
+    ]
+
+
+def test_one_address_for_two_seeds_is_a_problem_and_the_second_gets_its_own():
+    given = [Permalink("a", Address("2001/x", "k1"), 2), Permalink("b", Address("2001/x", "k2"), 5)]
+    addresses, new, problems = run(seed("a", "A"), seed("b", "Breite Wege"), given=given)
+    assert addresses == {"a": ("2001/x", "k1"), "b": ("2001/breite-wege", "derbote2001breite")}
+    assert new == ["b"]
+    assert problems == [
+        'curation/permalinks.yml:5: A001 "2001/x" was already given to the seed "a"; this entry is not used. '
+        "Give this seed another one, or delete the entry to have one made."
+    ]
+
+
+def test_an_address_whose_seed_is_gone_is_reported():
+    given = [Permalink("gone", Address("2001/x", "k"), 7)]
+    assert run(given=given)[2] == [
+        'curation/permalinks.yml:7: A002 The seed "gone", published as 2001/x, gives no page any more. '
+        "Restore the seed; or delete this entry if links to the page may break."
+    ]
+
+
+def test_two_addresses_for_one_seed_are_a_problem():
+    given = [Permalink("a", Address("2001/x", "k"), 2), Permalink("a", Address("2001/y", "l"), 5)]
+    addresses, _, problems = run(seed("a", "A"), given=given)
+    assert addresses == {"a": ("2001/x", "k")}
+    assert problems == [
+        'curation/permalinks.yml:5: A003 The seed "a" has an address already; the first one counts. '
+        "Delete one of the two entries."
+    ]
+
+
+def test_equal_citation_keys_run_on_through_the_alphabet():
+    seeds = [seed(str(n), "Wetter") for n in range(30)]
+    keys = [key for _, key in run(*seeds)[0].values()]
+    assert keys[:3] == ["derbote2001wetter", "derbote2001wetterb", "derbote2001wetterc"]
+    assert keys[25:28] == ["derbote2001wetterz", "derbote2001wetteraa", "derbote2001wetterab"]

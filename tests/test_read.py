@@ -1,0 +1,123 @@
+"""Bytes become text once, and every file that cannot be read is named."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from annotated_archive.read import read_folder
+
+
+def read(folder: Path, files: dict[str, bytes], **encodings: str):
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    texts, problems = read_folder(folder, "seeds", encodings)
+    return {text.name: text for text in texts}, [str(problem) for problem in problems]
+
+
+def test_line_ends_become_line_feeds_and_the_checksum_is_of_the_bytes(tmp_path):
+    content = b"\xef\xbb\xbfEins\r\nzwei\rdrei\n"
+    texts, problems = read(tmp_path, {"a.txt": content})
+    assert texts["a.txt"].text == "Eins\nzwei\ndrei\n"
+    assert texts["a.txt"].sha256 == hashlib.sha256(content).hexdigest()
+    assert problems == []
+
+
+def test_sub_folders_are_read_and_hidden_files_are_not(tmp_path):
+    texts, problems = read(tmp_path, {"1914/juli/a.txt": b"A", ".DS_Store": b"\0", "b.TXT": b"B"})
+    assert list(texts) == ["1914/juli/a.txt", "b.TXT"]
+    assert texts["1914/juli/a.txt"].key == "1914/juli/a"
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        ("a.txt", b"", "seeds/a.txt: R001 The file is empty. Save the article again, or remove the file."),
+        (
+            "a.txt",
+            b" \n\r\n\t",
+            "seeds/a.txt: R001 The file is empty. Save the article again, or remove the file.",
+        ),
+        (
+            "a.txt",
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+            "seeds/a.txt: R002 The file is not text, whatever its name says. "
+            "Save the article as plain text, or remove the file.",
+        ),
+        (
+            "a.txt",
+            b"fast \x81\x8d Text",
+            "seeds/a.txt: R002 The file cannot be decoded. "
+            "Save it as UTF-8, or name its `encoding` in its curation file.",
+        ),
+        (
+            "a.html",
+            b"<p>",
+            "seeds/a.html: R004 A file of this type (.html) cannot be read yet. "
+            "Save the article as plain text (.txt), or move the file out of the seeds.",
+        ),
+        (
+            "README",
+            b"x",
+            "seeds/README: R004 A file of this type (no suffix) cannot be read yet. "
+            "Save the article as plain text (.txt), or move the file out of the seeds.",
+        ),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_one_problem(tmp_path, name, content, problem):
+    texts, problems = read(tmp_path, {name: content, "good.txt": b"Gut."})
+    assert list(texts) == ["good.txt"]
+    assert problems == [problem]
+
+
+def test_windows_1252_is_read_and_said_so_until_a_person_confirms_it(tmp_path):
+    content = "Jäger & Söhne – „gut“".encode("windows-1252")
+    texts, problems = read(tmp_path, {"a.txt": content})
+    assert texts["a.txt"].text == "Jäger & Söhne – „gut“"
+    assert problems == [
+        "seeds/a.txt: R003 The file is not UTF-8; it was read as windows-1252. "
+        "If its umlauts look right, confirm it: `encoding: windows-1252` in its curation file."
+    ]
+    texts, problems = read(tmp_path, {}, a="windows-1252")
+    assert texts["a.txt"].encoding == "windows-1252"
+    assert problems == []
+
+
+def test_utf_16_is_recognised_by_its_mark(tmp_path):
+    texts, problems = read(tmp_path, {"a.txt": "Grüße".encode("utf-16")})
+    assert texts["a.txt"].text == "Grüße"
+    assert "read as utf-16" in problems[0]
+
+
+def test_an_encoding_that_does_not_fit_is_a_problem(tmp_path):
+    texts, problems = read(tmp_path, {"a.txt": "Grüße".encode("latin-1")}, a="utf-8")
+    assert not texts
+    assert problems == [
+        "seeds/a.txt: R002 The file cannot be decoded as utf-8. "
+        "Save it as UTF-8, or name its `encoding` in its curation file."
+    ]
+
+
+def test_the_second_of_two_equal_files_gets_no_page(tmp_path):
+    texts, problems = read(tmp_path, {"a.txt": b"Gleich.", "b.txt": b"Gleich."})
+    assert list(texts) == ["a.txt"]
+    assert problems == [
+        "seeds/b.txt: R005 The file has the same content as seeds/a.txt and gets no page. "
+        "Remove one of the two."
+    ]
+
+
+def test_a_dangling_link_is_a_problem_of_its_own(tmp_path):
+    (tmp_path / "a.txt").symlink_to(tmp_path / "nowhere.txt")
+    texts, problems = read(tmp_path, {"b.txt": b"Gut."})
+    assert list(texts) == ["b.txt"]
+    assert problems == [
+        "seeds/a.txt: R006 The file cannot be read: No such file or directory. Check its permissions."
+    ]
+
+
+def test_a_missing_folder_is_an_empty_archive(tmp_path):
+    assert read_folder(tmp_path / "none", "seeds") == ((), ())
