@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
+
+from rich.console import Console, RenderableType
 
 from .pipeline import build, gather
 from .problems import print_problems
@@ -14,6 +17,7 @@ from .project import Project, ProjectError, load_project
 
 T = TypeVar("T")
 FINE, PROBLEMS, USAGE = 0, 1, 2
+PIPE_WIDTH = 160  # columns where there is no terminal to ask
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     command("check", _check, "list all problems and write nothing; exit with 1 if there are any")
     command("review", _review, "list what a person should decide next, most useful first")
     inspector = command("inspect", _inspect, "print how each part of saved articles was understood, as JSON")
+    inspector.add_argument("--explain", action="store_true", help="for people: each line's kind and rule")
     inspector.add_argument("files", nargs="+", type=Path, metavar="FILE")
     return parser
 
@@ -84,13 +89,25 @@ def _review(options: argparse.Namespace) -> int:
 
 
 def _inspect(options: argparse.Namespace) -> int:
+    from .explain import explain
     from .inspect import inspect_files
 
+    results = inspect_files(options.files, options.config_file)
     code = FINE
-    for line, read in inspect_files(options.files, options.config_file):
-        print(line)
-        code = code if read else PROBLEMS
+    for result in results:
+        if options.explain:
+            _show(explain(result))
+        else:
+            print(json.dumps(result, ensure_ascii=False))
+        code = code if "sha256" in result else PROBLEMS
     return code
+
+
+def _show(renderables: Iterable[RenderableType]) -> None:
+    """Print for a person; in a pipe without colour, and as wide as the longest line needs."""
+    console = Console() if sys.stdout.isatty() else Console(width=PIPE_WIDTH)
+    for renderable in renderables:
+        console.print(renderable, highlight=False)
 
 
 def _project(config_file: Path) -> Project | None:
@@ -111,7 +128,6 @@ def _progress(items: Iterable[T], total: int) -> Iterator[T]:
     """Show a progress bar on a terminal; stay quiet in a pipe."""
     if not sys.stderr.isatty():
         return iter(items)
-    from rich.console import Console
     from rich.progress import track
 
     return iter(track(items, "Reading", total=total, console=Console(stderr=True), transient=True))

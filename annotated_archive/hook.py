@@ -6,10 +6,12 @@ It only calls the pipeline. `mkdocs serve` shows the local edition, every other 
 from __future__ import annotations
 
 import logging
-from typing import Literal
+from collections.abc import Callable
+from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 
 from annotated_archive.pipeline import build
 from annotated_archive.project import project_of
@@ -28,10 +30,18 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Bring `docs/archive/` up to date."""
-    report, problems = build(project_of(config), edition, lambda items, _: iter(items))
-    for problem in sorted(problems):
+    report, problems = build(project_of(config), edition)
+    for problem in sorted(set(problems)):
         log.warning("%s", problem)
     log.info("Archive (%s edition): %d pages written, %d removed.", edition, report.written, report.removed)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> None:
+    """Watch what the archive is made of. (`watch:` in mkdocs.yml would insist that the folders exist.)"""
+    project = project_of(config)
+    for folder in (project.seeds, project.curation):
+        if folder.is_dir():
+            server.watch(str(folder))
 
 
 def on_post_build(config: MkDocsConfig) -> None:

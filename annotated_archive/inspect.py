@@ -5,7 +5,6 @@ The keys are a contract with other programs: add keys, never change or remove th
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -19,8 +18,8 @@ from .problems import Problem
 from .read import read_file
 
 
-def inspect_files(files: Iterable[Path], config_file: Path) -> Iterator[tuple[str, bool]]:
-    """A line of JSON for each file, and whether it could be read; if not, the line has only its problems.
+def inspect_files(files: Iterable[Path], config_file: Path) -> Iterator[dict[str, Any]]:
+    """What is printed for each file; of a file that cannot be read, only its problems (and no `sha256`).
 
     `curation/` beside `config_file` is used when it is there: people and outlets for any file, an article's
     own entry for files below `seeds/`.
@@ -37,12 +36,10 @@ def inspect_files(files: Iterable[Path], config_file: Path) -> Iterator[tuple[st
         encoding = article.fields.get("encoding") if article else None
         saved, problems = read_file(path, name, path.as_posix(), str(encoding) if encoding else None)
         if saved is None:
-            nothing = {"seed": name, "segments": [], "people": [], "problems": [str(p) for p in problems]}
-            yield json.dumps(nothing, ensure_ascii=False), False
+            yield {"seed": name, "segments": [], "people": [], "problems": [str(p) for p in problems]}
             continue
         understood = understand(saved, curated)
-        problems = (*problems, *understood.problems)
-        yield json.dumps(as_json(understood, curated, problems), ensure_ascii=False), True
+        yield as_json(understood, curated, (*problems, *understood.problems))
 
 
 def as_json(understood: Understood, curation: Curation, problems: Iterable[Problem]) -> dict[str, Any]:

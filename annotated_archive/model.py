@@ -174,6 +174,40 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A human annotation of a passage.
+
+    `text` is Markdown; `quote` the passage's words, `prefix` and `suffix` what
+    stands directly before and after it, where the words occur more than once.
+
+    `date` is EDTF. `file` and `line` are where the note is written.
+    """
+
+    quote: str
+    text: str
+    prefix: str = ""
+    suffix: str = ""
+    tags: tuple[str, ...] = ()
+    by: str | None = None
+    date: str | None = None
+    file: str = ""
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The passage that a note is about: from the first to the last of its characters, whatever lies between.
+
+    `method` is "exact" (the same words, whatever the quotation marks, dashes and white space) or
+    "approximate".
+    """
+
+    note: Note
+    span: Span
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
 class CuratedArticle:
     """What a person decided about one seed: `fields` by name of `Description`, `because` by the same names.
 
@@ -185,6 +219,7 @@ class CuratedArticle:
     fields: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
     because: dict[str, str] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
     lines: dict[str, int] = field(default_factory=dict)
 
 

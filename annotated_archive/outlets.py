@@ -80,7 +80,9 @@ class Directory:
 
     def nearest(self, name: str) -> Outlet | None:
         """The outlet whose id or name is spelt most like this one, if any is like it."""
-        spelt = {form: outlet for outlet in self.by_id.values() for form in (outlet.id, fold_name(outlet.name))}
+        spelt = {
+            form: outlet for outlet in self.by_id.values() for form in (outlet.id, fold_name(outlet.name))
+        }
         close = difflib.get_close_matches(fold_name(name), spelt, n=1)
         return spelt[close[0]] if close else None
 

@@ -24,6 +24,11 @@ from .segment import segment
 Progress = Callable[[Iterable[SavedText], int], Iterator[SavedText]]
 
 
+def in_silence(items: Iterable[SavedText], total: int) -> Iterator[SavedText]:
+    """No progress bar."""
+    return iter(items)
+
+
 @dataclass(frozen=True, slots=True)
 class Understood:
     """One saved article after the stages that look at it alone."""
@@ -55,7 +60,7 @@ def understand(saved: SavedText, curation: Curation) -> Understood:
     return Understood(saved, segments, description, mentions, people, problems)
 
 
-def gather(project: Project, progress: Progress = lambda items, _: iter(items)) -> Result:
+def gather(project: Project, progress: Progress = in_silence) -> Result:
     """Everything up to pages: reads `seeds/` and `curation/`, writes nothing."""
     curation, miscurated = read_curation(project.curation, "curation")
     encodings = {
@@ -85,7 +90,9 @@ def gather(project: Project, progress: Progress = lambda items, _: iter(items)) 
     return Result(Archive(articles, people, outlets), new, problems)
 
 
-def build(project: Project, edition: str, progress: Progress) -> tuple[Report, tuple[Problem, ...]]:
+def build(
+    project: Project, edition: str, progress: Progress = in_silence
+) -> tuple[Report, tuple[Problem, ...]]:
     """Gather, compose and publish an edition ("local" or "public")."""
     result = gather(project, progress)
     pages: tuple[Page, ...] = compose(result.archive, edition, project.language)

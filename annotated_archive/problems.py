@@ -38,6 +38,12 @@ CODES = {
     "A001": "two articles with the same address",
     "A002": "an address whose seed is gone",
     "A003": "two addresses for one seed",
+    "N001": "a note whose passage is not in the article",
+    "N002": "a note whose words occur more than once",
+    "Q001": "a citation key that nobody has",
+    "Q002": "a quotation that is not in the cited article",
+    "Q003": "a quotation that is not in the cited paragraph",
+    "Q004": "a cited paragraph that is not there",
     "W001": "a generated page that a person edited",
     "W002": "a file in the way of a generated page",
 }
@@ -59,7 +65,9 @@ class Problem:
 
     def __str__(self) -> str:
         where = self.file if self.line is None else f"{self.file}:{self.line}"
-        return f"{where}: {self.code} {self.finding} {self.remedy}"
+        text = f"{where}: {self.code} {self.finding} {self.remedy}"
+        # What a saved text or a file's name brings along must not command a terminal or break the line.
+        return "".join(c if c.isprintable() else "�" for c in text)
 
 
 def print_problems(problems: Iterable[Problem], stream: TextIO) -> int:

@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parents[1] / "annotated_archive"
 STAGES = {"read", "curated", "segment", "describe", "identify", "address", "compose", "publish"}
 VALUES = {"model", "problems", "paragraphs", "dates", "outlets", "lexicon", "languages", "project", "quiet"}
 # Who may know the order of the stages, or more than one of them.
-FRONTS = {"pipeline", "inspect", "review", "cli", "hook"}
+FRONTS = {"pipeline", "inspect", "explain", "review", "cli", "hook"}
 DISK = {"read", "curated", "publish"}
 # Values that read the package's own data, not the user's; and where the project lies.
 OWN_DATA = {"lexicon", "languages", "compose", "outlets", "project", "cli", "inspect", "hook"}

@@ -33,7 +33,8 @@ _WHITE_SPACE = re.compile(r"\s+")
 # the text may stand in a link; an underscore inside a word (snake_case) does not, in either renderer.
 _INLINE = re.compile(r"[\\`*\[\]{}|]|(?<![^\W_])_|_(?![^\W_])")
 _TAG = "<"
-_REFERENCE = re.compile(r"&(?=#?\w+;)")
+# Python-Markdown reads a numeric reference even without its semicolon.
+_REFERENCE = re.compile(r"&(?=#|\w+;)")
 
 # Headings, quotations, lists, rules, underlines of headings, fences; only where a line starts. The second part
 # is a numbered list, whose digits are Unicode's to Python-Markdown.
@@ -50,12 +51,15 @@ def presentable(text: str) -> str:
     return _WHITE_SPACE.sub(" ", _FORBIDDEN.sub("\ufffd", text))
 
 
-def escape(text: str) -> Markdown:
-    """The text as inline Markdown: `escape("1. *a* < b") == "1\\\\. \\\\*a\\\\* &lt; b"`."""
+def escape(text: str, starts_line: bool = True) -> Markdown:
+    """The text as inline Markdown: `escape("1. *a* < b") == "1\\\\. \\\\*a\\\\* &lt; b"`.
+
+    Say `starts_line=False` only where other characters stand before it: a date then keeps its plain full stop.
+    """
     escaped = _REFERENCE.sub("&amp;", presentable(text))
     escaped = _INLINE.sub(r"\\\g<0>", escaped).replace(_TAG, "&lt;")
     escaped = _LINE_END.sub(r"\\#", escaped)
-    return Markdown(_LINE_START.sub(_escape_line_start, escaped))
+    return Markdown(_LINE_START.sub(_escape_line_start, escaped) if starts_line else escaped)
 
 
 def escape_html(text: str) -> Markdown:

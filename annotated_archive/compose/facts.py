@@ -49,7 +49,7 @@ def facts(entry: Entry, words: Interface, here: str) -> list[Fact]:
 
     def plain(key: str, *values: Found[str] | None) -> None:
         present = tuple(value for value in values if value)
-        add(key, present, [escape(value.value) for value in present])
+        add(key, present, [escape(value.value, starts_line=False) for value in present])
 
     if known.outlet and entry.outlet:
         name, place = escape(entry.outlet.name), outlet_place(entry.outlet.id)
@@ -58,7 +58,7 @@ def facts(entry: Entry, words: Interface, here: str) -> list[Fact]:
         shown = display(known.date.value, words.language)
         if known.time:
             shown = f"{shown}, {clock(known.time.value)}"
-        add("date", (known.date,), [escape(shown)])
+        add("date", (known.date,), [escape(shown, starts_line=False)])
     else:
         lines.append(Fact(words("fact.date", n=1), escape(words("unknown"))))
     plain("author", *known.authors)
@@ -98,7 +98,7 @@ def _sentence(value: Found[Any], entry: Entry, words: Interface) -> str:
         parts.append(escape(explanation(value.rule, words.language) or value.rule))
     if value.span is not None:
         first, last = entry.article.saved.lines_of(value.span)
-        lines = words("line", n=first) if first == last else words("lines", first=first, last=last)
+        lines = words("line", first=first) if first == last else words("lines", first=first, last=last)
         target = segment_id(entry.article, value.span)
         parts.append(f"[{lines}](#{target})" if target else lines)
     return " · ".join(parts)

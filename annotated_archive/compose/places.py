@@ -14,6 +14,7 @@ from urllib.parse import quote
 from slugify import slugify
 
 from ..model import Address
+from .escape import Markdown
 
 ALL_ARTICLES = "index.md"
 ALL_PEOPLE = "people/index.md"
@@ -43,12 +44,12 @@ def outlet_place(outlet: str) -> str:
     return f"outlets/{_file_name(outlet)}.md"
 
 
-def link(here: str, there: str, fragment: str = "") -> str:
+def link(here: str, there: str, fragment: str = "") -> Markdown:
     """A relative link from page to page: `link("2015/a.md", "people/b.md", "c") == "../people/b.md#c"`."""
     path = posixpath.relpath(there, posixpath.dirname(here) or ".")
     if here == FROM_DOCS:
         path = posixpath.join("archive", there)
-    return quote(path) + (f"#{fragment}" if fragment else "")
+    return Markdown(quote(path) + (f"#{fragment}" if fragment else ""))
 
 
 @cache

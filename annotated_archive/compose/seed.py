@@ -85,7 +85,7 @@ def _parts(article: Article, words: Interface, with_comments: bool) -> Iterator[
 
 def _lines(article: Article, segment: Segment, words: Interface) -> str:
     first, last = article.saved.lines_of(segment.span)
-    return words("line", n=first) if first == last else words("lines", first=first, last=last)
+    return words("line", first=first) if first == last else words("lines", first=first, last=last)
 
 
 def _id(number: int) -> str:

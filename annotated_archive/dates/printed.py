@@ -44,7 +44,7 @@ _WORD = r"(?P<name>[^\W\d_]{3,9})"
 _LAST_SHORT_YEAR = 69
 
 # What every date has: a year, a short year after day and month, or a news agency's number.
-_ANY = re.compile(r"(?:19|20)\d\d|\d\d\.\d\d\.\d\d|dpa:\d|\d{6} [A-Z]")
+_ANY = re.compile(r"(?:19|20)\d\d|\d\d\.\d\d\.\d\d|dpa:\d|\d{6} [A-Z]|[’']\d\d")
 
 
 def _iso(match: re.Match[str]) -> date:
@@ -56,15 +56,17 @@ def _named(match: re.Match[str]) -> date | None:
     return date(int(match["year"]), month, int(match["day"])) if month else None
 
 
+def _century(year: str) -> int:
+    return int(year) + (2000 if int(year) <= _LAST_SHORT_YEAR else 1900)
+
+
 def _short(match: re.Match[str]) -> date:
-    year = int(match["year"])
-    century = 2000 if year <= _LAST_SHORT_YEAR else 1900
-    return date(century + year, int(match["month"]), int(match["day"]))
+    return date(_century(match["year"]), int(match["month"]), int(match["day"]))
 
 
-def _wire(match: re.Match[str]) -> date | None:
+def _named_short(match: re.Match[str]) -> date | None:
     month = month_number(match["name"])
-    return date(2000 + int(match["year"]), month, int(match["day"])) if month else None
+    return date(_century(match["year"]), month, int(match["day"])) if month else None
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], date | None]], ...] = tuple(
@@ -76,6 +78,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], date | None]], ..
         (_DAY + r"\.\s?(?P<month>\d{1,2})\.\s?" + _YEAR, _iso),
         # 16. Sept. 2015, 16 Sept 2015, 1er mai 2021, 3rd of March, 2021
         (_DAY + r"(?:\.|er|st|nd|rd|th)?\s*(?:of\s+)?" + _WORD + r"\.?,?\s*" + _YEAR, _named),
+        # 16 Sept ’15
+        (_DAY + r"\.?\s*" + _WORD + r"\.?\s*[’'](?P<year>\d\d)(?!\d)", _named_short),
         # March 3, 2021
         (r"(?<!\w)" + _WORD + r"\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+" + _YEAR, _named),
         # 04.05.20: only with both zeros, because 4.5.20 is as well a version or a section
@@ -86,7 +90,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], date | None]], ..
         # dpa:230428-99-483045
         (r"\bdpa:(?P<year>\d\d)(?P<month>\d\d)(?P<day>\d\d)-\d+-\d+", _short),
         # 281015 Apr 23: day, hour and minute at the end of a wire message
-        (r"(?<!\d)(?P<day>\d\d)(?P<hour>[0-2]\d)(?P<minute>[0-5]\d) " + _WORD + r" (?P<year>\d\d)(?!\d)", _wire),
+        (r"(?<!\d)(?P<day>\d\d)(?P<hour>[0-2]\d)(?P<minute>[0-5]\d) " + _WORD + r" (?P<year>\d\d)(?!\d)", _named_short),
     )
 )
 # 16/09/2015, 09/16/2015, 16-09-2015

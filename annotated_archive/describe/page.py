@@ -18,6 +18,10 @@ RUNNING = frozenset({Kind.LEAD, Kind.BODY})
 # print the day's date and the teasers of other articles.
 LINES_ABOVE = 6
 LINES_BELOW = 12
+# Between a title and its repetition stand a byline, a picture and buttons.
+LINES_BETWEEN_TITLES = 12
+# A line of text shorter than this may be a name or a date that was taken for text.
+SHORTEST_PARAGRAPH = 60
 # A byline or a date may stand below the lead, which is one or two paragraphs.
 PARAGRAPHS_OF_HEAD = 2
 
@@ -35,7 +39,8 @@ class Zone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a segment without white space at its ends. `distance` counts lines from the title or text."""
+    """A line of a segment without white space at its ends. `distance` counts lines from the title or
+    text, `index` from the top."""
 
     text: str
     span: Span
@@ -43,6 +48,12 @@ class Line:
     rule: str
     zone: Zone = Zone.FAR
     distance: int = 0
+    index: int = 0
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Whether this is running text beyond doubt."""
+        return self.kind in RUNNING and len(self.text) >= SHORTEST_PARAGRAPH
 
 
 class Page:
@@ -66,6 +77,20 @@ class Page:
         """Lead and body segments, in order."""
         return [segment for segment in self.segments if segment.kind in RUNNING]
 
+    @cached_property
+    def _running_text(self) -> str:
+        kinds = (*RUNNING, Kind.SUBHEAD, Kind.TITLE, Kind.KICKER)
+        text = self.saved.text
+        return " ".join(s.span.of(text) for s in self.segments if s.kind in kinds and _is_long(s))
+
+    def speaks_of(self, name: str) -> bool:
+        """Whether title or text name this person: first and last name together."""
+        return name in self._running_text
+
+
+def _is_long(segment: Segment) -> bool:
+    return segment.span.end - segment.span.start >= SHORTEST_PARAGRAPH or segment.kind is Kind.TITLE
+
 
 def _lines(text: str, segments: Sequence[Segment]) -> Iterable[Line]:
     for segment in segments:
@@ -81,28 +106,37 @@ def _lines(text: str, segments: Sequence[Segment]) -> Iterable[Line]:
 
 
 def _placed(lines: list[Line]) -> list[Line]:
-    running = [i for i, line in enumerate(lines) if line.kind in RUNNING]
-    comments = next((i for i, line in enumerate(lines) if line.kind is Kind.COMMENT), len(lines))
+    paragraphs = [i for i, line in enumerate(lines) if line.is_paragraph]
     title = max((i for i, line in enumerate(lines) if line.kind is Kind.TITLE), default=None)
-    if not running:
-        running = [len(lines)] if title is None else [title]
-    start = running[0] if title is None else min(title, running[0])
-    leads = [i for i in running if i >= start][:PARAGRAPHS_OF_HEAD]
-    head_end = next((i for i in running if i > leads[-1]), leads[-1] + 1)
+    if not paragraphs:
+        paragraphs = [len(lines)] if title is None else [title]
+    start = paragraphs[0] if title is None else min(_first_print(lines, title), paragraphs[0])
+    head = [i for i in paragraphs if i >= start][: PARAGRAPHS_OF_HEAD + 1]
+    head_end = head[-1] if len(head) > PARAGRAPHS_OF_HEAD else paragraphs[-1] + 1
+    comments = next((i for i, line in enumerate(lines) if line.kind is Kind.COMMENT), 0)
     placed = []
     for i, line in enumerate(lines):
         if line.kind is Kind.COMMENT:
             zone, distance = Zone.COMMENTS, i - comments
-        elif line.kind in RUNNING:
-            zone, distance = Zone.TEXT, 0
         elif i < start:
             zone, distance = (Zone.ABOVE if start - i <= LINES_ABOVE else Zone.FAR), start - i
-        elif i < head_end:
+        elif i < head_end and not line.is_paragraph:
             zone, distance = Zone.HEAD, i - start
-        elif i < running[-1]:
-            zone, distance = Zone.TEXT, 0
+        elif i <= paragraphs[-1]:
+            zone, distance = Zone.TEXT, i - start
         else:
-            distance = i - running[-1]
+            distance = i - paragraphs[-1]
             zone = Zone.TAIL if distance <= LINES_BELOW else Zone.FAR
-        placed.append(replace(line, zone=zone, distance=distance))
+        placed.append(replace(line, zone=zone, distance=distance, index=i))
     return placed
+
+
+def _first_print(lines: list[Line], title: int) -> int:
+    """Where the title stands first, if the page prints it again shortly above: the head begins there."""
+    words, first = lines[title].text.casefold(), title
+    for i in range(title - 1, max(-1, title - 3 * LINES_ABOVE), -1):
+        if first - i > LINES_BETWEEN_TITLES:
+            break
+        if lines[i].text.casefold() == words:
+            first = i
+    return first

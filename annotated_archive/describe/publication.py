@@ -14,11 +14,21 @@ from functools import cache
 from .. import lexicon
 from ..dates import PrintedDate, find_dates, weekday_number
 from ..model import Certainty, Found, Kind, Span
-from .page import Line, Page, Zone
+from .page import PARAGRAPHS_OF_HEAD, Line, Page, Zone
 
 # A line that is only a date has few other words; a line of text that mentions a date has more.
 MOST_WORDS_BESIDE = 7
+# Behind a date that opens its line stand the author, sections and tags.
+MOST_WORDS_BEHIND = 14
 LONGEST_LINE = 240
+# A label on a line of its own: "Zuerst veröffentlicht am".
+MOST_WORDS_OF_LABEL = 4
+# Teasers follow each other in this many lines. A date that stands there thrice is no article's own.
+LINES_OF_LIST = 12
+MOST_REPEATED = 1
+# So many characters of a paragraph can be its dateline.
+LONGEST_OPENING = 80
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _YEAR = re.compile(r"(?:19|20)\d\d|\d\d\.\d\d\.\d\d|dpa:\d")
 
 
@@ -77,26 +87,56 @@ def meaning_of(words: str) -> Meaning:
 def publication(page: Page, language: str | None) -> Publication:
     """The day of publication by the first rule that finds one."""
     candidates = _candidates(page, language)
-    for rule, certainty, zones, meanings, alone in _RULES:
-        fitting = [c for c in candidates if c.line.zone in zones and c.meaning in meanings]
-        if alone:
-            fitting = fitting if len({c.printed.edtf for c in fitting}) == 1 else []
-        if fitting:
+    for rule in _RULES:
+        fitting = [c for c in candidates if rule.fits(c)]
+        if fitting and not (rule.alone and _is_crowded(fitting, candidates)):
             best = min(fitting, key=lambda c: (c.line.distance, c.printed.span.start))
-            return _published(best, rule, certainty)
-    return _from_comments(page) or Publication()
+            return _published(best, rule.name, rule.certainty)
+    return _from_dateline(page, language) or _from_comments(page) or Publication()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Where a date stands and what the words beside it say. `alone`: no other day may stand there."""
+
+    name: str
+    certainty: Certainty
+    zones: tuple[Zone, ...]
+    meaning: Meaning
+    alone: bool = False
+    within: int = 10_000
+
+    def fits(self, candidate: Candidate) -> bool:
+        """Whether the date may be found by this rule."""
+        line = candidate.line
+        return line.zone in self.zones and candidate.meaning is self.meaning and line.distance <= self.within
+
+
+def _is_crowded(fitting: list[Candidate], candidates: list[Candidate]) -> bool:
+    """Whether other lines nearby print dates of the same meaning: then it is a list, of teasers perhaps."""
+    line, meaning = fitting[0].line, fitting[0].meaning
+    days = {c.printed.edtf for c in fitting}
+    near = [
+        c
+        for c in candidates
+        if c.meaning is meaning and c.line != line and abs(c.line.index - line.index) <= LINES_OF_LIST
+    ]
+    return len(days) > 1 or any(c.printed.edtf not in days for c in near) or len(near) > MOST_REPEATED
 
 
 # In this order: a labelled date before a bare one, the head before the tail, and a date of change only when
-# no other is there. In the tail stand the teasers of other articles: there a bare date must be the only one.
+# no other is there. Above and below the article stand the teasers of others: there a bare date must be the
+# only one, or touch the article.
 _RULES = (
-    ("date-published", Certainty.STATED, {Zone.HEAD, Zone.ABOVE}, {Meaning.PUBLISHED}, False),
-    ("date-in-head", Certainty.STATED, {Zone.HEAD}, {Meaning.BARE}, False),
-    ("date-above-title", Certainty.STATED, {Zone.ABOVE}, {Meaning.BARE}, True),
-    ("date-updated", Certainty.INFERRED, {Zone.HEAD, Zone.ABOVE}, {Meaning.UPDATED}, False),
-    ("date-published", Certainty.STATED, {Zone.TAIL}, {Meaning.PUBLISHED}, False),
-    ("date-below-text", Certainty.STATED, {Zone.TAIL}, {Meaning.BARE}, True),
-    ("date-updated", Certainty.INFERRED, {Zone.TAIL}, {Meaning.UPDATED}, True),
+    Rule("date-published", Certainty.STATED, (Zone.HEAD, Zone.ABOVE), Meaning.PUBLISHED),
+    Rule("date-in-head", Certainty.STATED, (Zone.HEAD,), Meaning.BARE),
+    Rule("date-above-title", Certainty.STATED, (Zone.ABOVE,), Meaning.BARE, within=2),
+    Rule("date-above-title", Certainty.STATED, (Zone.ABOVE,), Meaning.BARE, alone=True),
+    Rule("date-updated", Certainty.INFERRED, (Zone.HEAD, Zone.ABOVE), Meaning.UPDATED),
+    Rule("date-published", Certainty.STATED, (Zone.TAIL,), Meaning.PUBLISHED),
+    Rule("date-published", Certainty.STATED, (Zone.FAR,), Meaning.PUBLISHED, alone=True),
+    Rule("date-below-text", Certainty.STATED, (Zone.TAIL,), Meaning.BARE, alone=True),
+    Rule("date-updated", Certainty.INFERRED, (Zone.TAIL,), Meaning.UPDATED, alone=True),
 )
 
 
@@ -105,34 +145,68 @@ def _candidates(page: Page, language: str | None) -> list[Candidate]:
     above = ""
     for line in page.lines:
         before, above = above, line.text
-        if line.zone in (Zone.FAR, Zone.COMMENTS) or line.kind is Kind.CAPTION or line.zone is Zone.TEXT:
+        if line.is_paragraph or line.zone is Zone.COMMENTS or len(line.text) > LONGEST_LINE:
             continue
-        if len(line.text) > LONGEST_LINE or not _YEAR.search(line.text):
+        if not _YEAR.search(line.text) or "://" in line.text:
             continue
-        days = [printed for printed in find_dates(line.text, language) if printed.is_day]
-        end = 0
-        for printed in days:
-            words = line.text[end : printed.span.start]
-            if not words.strip() and end == 0 and len(before) < 60:
+        days = find_dates(line.text, language)
+        for i, printed in enumerate(days):
+            start = days[i - 1].span.end if i else 0
+            end = days[i + 1].span.start if i + 1 < len(days) else len(line.text)
+            words = line.text[start : printed.span.start]
+            if not words.strip() and i == 0 and _is_label(before):
                 words = before
-            found.append(Candidate(line, printed, _meaning(line, words, printed)))
-            end = printed.span.end
+            # Words between two dates speak of the second.
+            after = line.text[printed.span.end : end] if end == len(line.text) else ""
+            if printed.is_day:
+                found.append(Candidate(line, printed, _meaning(line, words, printed, after)))
     return found
 
 
-def _meaning(line: Line, before: str, printed: PrintedDate) -> Meaning:
-    meaning = meaning_of(before)
-    if meaning is Meaning.BARE:
-        after = line.text[printed.span.end :]
-        meaning = meaning_of(after)
-        beside = len((line.text[: printed.span.start] + " " + after).split())
-        if meaning in (Meaning.BARE, Meaning.OTHER) and (beside > MOST_WORDS_BESIDE or _is_copyright(line)):
-            meaning = Meaning.OTHER
-    return meaning
+def _is_label(line: str) -> bool:
+    """Whether a line says what the date below it is: "Zuerst veröffentlicht am", "Termin:"."""
+    if len(line.split()) > MOST_WORDS_OF_LABEL:
+        return False
+    return line.endswith(":") or meaning_of(line) in (Meaning.PUBLISHED, Meaning.UPDATED)
 
 
-def _is_copyright(line: Line) -> bool:
-    return "©" in line.text or "Copyright" in line.text
+def _meaning(line: Line, before: str, printed: PrintedDate, after: str) -> Meaning:
+    told = meaning_of(before)
+    if told is Meaning.BARE and meaning_of(after) is Meaning.PUBLISHED:
+        told = Meaning.PUBLISHED
+    if told is not Meaning.BARE:
+        return told
+    opens = not line.text[: printed.span.start].strip(" –-|•·")
+    if line.kind is Kind.CAPTION and not opens and "/" not in before:
+        return Meaning.OTHER
+    words = len(_WORD.findall(line.text[: printed.span.start])) + len(_WORD.findall(after))
+    if words > (MOST_WORDS_BEHIND if opens else MOST_WORDS_BESIDE) or _is_copyright(before):
+        return Meaning.OTHER
+    return Meaning.BARE
+
+
+def _is_copyright(words: str) -> bool:
+    return "©" in words or "Copyright" in words
+
+
+
+# "29.11.2022 – …", "(21. November 2022) …", "Kairo, 14. Dezember 2021 – …", "31. Oktober 2023. …"
+_OPENING = re.compile(r"\(?(?:[^\W\d_][\w -]{1,30},\s+(?:den\s+)?)?$")
+
+
+def _from_dateline(page: Page, language: str | None) -> Publication | None:
+    """The date with which the first or second paragraph opens, behind its place if it names one."""
+    for segment in page.paragraphs[:PARAGRAPHS_OF_HEAD]:
+        start = segment.span.start
+        opening = page.saved.text[start : min(segment.span.end, start + LONGEST_OPENING)]
+        printed = next(iter(find_dates(opening, language)), None)
+        if printed is None or not printed.is_day or not _OPENING.fullmatch(opening[: printed.span.start]):
+            continue
+        if not opening[printed.span.end :].lstrip()[:1] in tuple(".–—-):|/„\"»«") and not printed.time:
+            continue
+        line = Line(opening, Span(start, start + len(opening)), segment.kind, segment.rule)
+        return _published(Candidate(line, printed, Meaning.BARE), "dateline", Certainty.STATED)
+    return None
 
 
 def _published(candidate: Candidate, rule: str, certainty: Certainty) -> Publication:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 # Characters that show nothing: a line of them is blank. `str.strip` knows the spaces but not these.
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 TOKEN = re.compile(r"\w+(?:['’-]\w+)*")
 NUMBER = re.compile(r"\d[\d.]*")
-CLOSING = "\"“”»«’')]›‹*"
+CLOSING = "\"“”»«’')]›‹* \u00a0"
+SHORTEST_SENTENCE, SHORTEST_PARAGRAPH = 5, 18  # words
 # A full stop, question or exclamation mark that ends a sentence: not after a number or a single letter.
 SENTENCE_END = re.compile(r"(?:(?<=\w\w)(?<!\d)\.|(?<=[)\]\"“”»%])\.|[!?…])[\"“”»«’')\]]*(?=\s|$|\[)")
 
@@ -24,9 +24,16 @@ NARROWEST, WIDEST = 45, 100
 WRAPS_NEEDED = 3  # fewer such line breaks can be chance in a list of headlines
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph or line of the page: `text` stands at `start` up to `end` of the saved text."""
+    """A paragraph or line of the page: `text` stands at `start` up to `end` of the saved text.
+
+    `folded` is the text for comparing: case and Swiss spelling folded, no soft hyphens, one space between
+    words. `tokens` are its words; a number is `#`, so that `7 Kommentare` gives `("#", "kommentare")`.
+    `running` counts the words without a capital: running text has many, a list of names or labels few.
+    `closed` says that it ends like a sentence. `prose` is a paragraph of running text, long enough and with
+    the small words that sentences need; `sentence` is at least one whole sentence, however short.
+    """
 
     index: int
     start: int
@@ -34,53 +41,36 @@ class Block:
     text: str
     indent: int
     gap: bool  # a blank line stands above
+    folded: str
+    tokens: tuple[str, ...]
+    words: int
+    running: int
+    sentences: int
+    closed: bool
+    prose: bool
+    sentence: bool
 
-    @cached_property
-    def tokens(self) -> tuple[str, ...]:
-        """The words, folded in case; a number is `#`: `"7 Kommentare"` gives `("#", "kommentare")`."""
-        return tuple("#" if t[0].isdigit() and NUMBER.fullmatch(t) else t for t in TOKEN.findall(self.folded))
 
-    @cached_property
-    def folded(self) -> str:
-        """The text for comparing: case and Swiss spelling folded, soft hyphens gone, one space between words."""
-        return " ".join(self.text.replace("\u00ad", "").casefold().split())
-
-    @cached_property
-    def words(self) -> int:
-        """How many words there are, as white space separates them."""
-        return len(self.text.split())
-
-    @cached_property
-    def running(self) -> int:
-        """How many words begin without a capital: running text has many, a list of names or labels few."""
-        return sum(word[0].isalpha() and not word[0].isupper() for word in self.text.split())
-
-    @cached_property
-    def sentences(self) -> int:
-        """How many sentences end in it."""
-        return len(SENTENCE_END.findall(self.text))
-
-    @cached_property
-    def closed(self) -> bool:
-        """Whether it ends like a sentence."""
-        return self.text.rstrip(CLOSING + " ")[-1:] in tuple(".!?…:;")
-
-    @cached_property
-    def prose(self) -> bool:
-        """A paragraph of running text: long enough, and with the small words that sentences need."""
-        return self.words >= 18 and self.running >= 0.35 * self.words and (self.closed or self.sentences > 0)
-
-    @cached_property
-    def sentence(self) -> bool:
-        """At least one whole sentence, however short."""
-        return self.prose or (self.words >= 5 and self.closed and self.running >= 0.3 * self.words)
+def _block(index: int, start: int, end: int, text: str, indent: int, gap: bool) -> Block:
+    split = text.split()
+    words = len(split)
+    folded = " ".join(text.casefold().replace("\u00ad", "").split())
+    tokens = tuple("#" if NUMBER.fullmatch(token) else token for token in TOKEN.findall(folded))
+    running = sum(word[0].isalpha() and not word[0].isupper() for word in split)
+    closed = text.rstrip(CLOSING)[-1:] in tuple(".!?…:;")
+    sentences = len(SENTENCE_END.findall(text)) if words >= SHORTEST_SENTENCE else 0
+    prose = words >= SHORTEST_PARAGRAPH and running >= 0.35 * words and (closed or sentences > 0)
+    sentence = prose or (words >= SHORTEST_SENTENCE and closed and running >= 0.3 * words)
+    return Block(
+        index, start, end, text, indent, gap, folded, tokens, words, running, sentences, closed, prose, sentence
+    )
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
     """Split a text into its blocks, in order; their spans cover everything that is not blank."""
     lines = _lines(text)
     return tuple(
-        Block(i, group[0][0], group[-1][1], text[group[0][0] : group[-1][1]], group[0][2], group[0][3])
+        _block(i, group[0][0], group[-1][1], text[group[0][0] : group[-1][1]], group[0][2], group[0][3])
         for i, group in enumerate(_unwrapped(text, lines))
     )
 

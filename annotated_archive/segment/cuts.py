@@ -8,7 +8,12 @@ from collections.abc import Iterator
 from ..model import Kind, Segment, Span
 
 # `(Link: http…)` as some sites print the links of a sentence. One space goes with it: `in Syrien (Link: …) . Im`
-INLINE_LINK = re.compile(r" ?\((?:Link|Lien): ?https?://[^\s)]+\)")
+# What screen readers are told of a link counts as one too: `Investoren(öffnet im neuen Fenster) sagten`.
+INLINE_LINK = re.compile(
+    r" ?\((?:(?:Link|Lien): ?https?://[^\s)]+|(?:Link )?öffnet (?:in|im) (?:einem )?neuen?m? (?:Fenster|Tab)"
+    r"|(?:link )?opens in (?:a )?new (?:window|tab)|externer Link|external link|s'ouvre dans [^)]{5,30})\)",
+    re.IGNORECASE,
+)
 RUNNING = frozenset({Kind.LEAD, Kind.BODY, Kind.SUBHEAD})
 
 

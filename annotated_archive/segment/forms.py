@@ -40,7 +40,7 @@ def _credit() -> re.Pattern[str]:
 def _credit_inside() -> re.Pattern[str]:
     """A credit that ends a caption: `… Foto: Name/Agency`, `… © Name`, `… (Bild: Name)`."""
     openers = _alternatives("credit-openers")
-    return re.compile(rf"[\s.!?\"“)/|–-](?:[(\[]?\s?(?:{openers})\s?:\s?|©|\(c\)\s)(?=\S)[^.!?]*(?:\.\w[^.!?]*)*[.)\]]*$", re.I)
+    return re.compile(rf"[\s.!?\"“)/|–-](?:[(\[]?\s?(?:{openers})\s?:\s?|©\s?|\(c\)\s)(?=\S)[^.!?]*(?:\.\w[^.!?]*)*[.)\]]*$", re.I)
 
 
 @cache
@@ -57,6 +57,7 @@ def _date() -> re.Pattern[str]:
 
 
 TIME = re.compile(r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:uhr|[ap]\.?m\.?|h\b)?|\b\d{1,2}\s?(?:uhr|[ap]m)\b", re.IGNORECASE)
+DIGIT = re.compile(r"\d")
 ADDRESS = re.compile(r"\(?(?:Link:\s?)?(?:https?://|www\.)\S+\)?$", re.IGNORECASE)
 SIGNATURE = re.compile(r"[(\[]?[\w.-]{1,16}(?:\s?[/,|+]\s?(?:mit\s)?[\w.-]{1,16})*[)\]]?$")
 WIRE_NUMBER = re.compile(r"\bdpa:\d{6}-\S+|\b\w{3}\d{4} \d \w{2,3} ")
@@ -65,12 +66,12 @@ NAME = re.compile(r"(?:(?:Dr|Prof|St)\.\s)*[A-ZÄÖÜÉÀ][\w'’.-]*(?:\s(?:von
 
 def dated(text: str) -> bool:
     """Whether there is a printed date in a text: `16.09.2015`, `16. Sept. 2015`, `vor 3 Stunden`."""
-    return any(c.isdigit() for c in text) and _date().search(text) is not None
+    return DIGIT.search(text) is not None and _date().search(text) is not None
 
 
 def is_dateline(block: Block) -> bool:
     """A line of little but a date: `welt.de, 17.09.2015`, `Stand: 16.09.2015, 17:31 Uhr`."""
-    if block.words > LONGEST_DATELINE or not any(c.isdigit() for c in block.text):
+    if block.words > LONGEST_DATELINE or DIGIT.search(block.text) is None:
         return False
     bare = _date().sub(" ", block.text)
     timed = TIME.sub(" ", bare)
@@ -117,19 +118,33 @@ def is_credit(block: Block) -> bool:
     """A picture's credit alone on its line: `Foto: Name/Agency`, `© Name`, `picture alliance / Name`."""
     if block.words > LONGEST_CREDIT or block.sentences > 1:
         return False
-    if _credit().match(block.text):
-        return True
-    return block.words <= 9 and not block.closed and any(s in block.folded for s in _forms("picture-sources"))
+    return _credit().match(block.text) is not None
 
 
 def caption_credit(block: Block) -> int | None:
     """Where in a block the credit begins that makes it a caption, or None."""
-    if block.words > LONGEST_CAPTION:
+    if block.words > LONGEST_CAPTION or not any(sign in block.text for sign in (":", "©", "(c)")):
         return None
     found = _credit_inside().search(block.text)
     if found is None or len(block.text) - found.start() > 120:
         return None
     return found.start() + 1
+
+
+@cache
+def _caption() -> re.Pattern[str]:
+    openers, closers = _alternatives("caption-openers"), _alternatives("caption-closers")
+    codes = "|".join(re.escape(code) for code in sorted(_forms("agency-codes"), key=len, reverse=True))
+    return re.compile(
+        rf"(?:{openers})\s?:\s|.*\((?:{closers})\)$|.*[A-ZÄÖÜ][\w.-]+\s?[/|,]\s?(?:{codes})(?:[/|][\w ]+)?$", re.I | re.S
+    )
+
+
+def is_caption(block: Block) -> bool:
+    """A caption by its first or last words: `Legende: …`, `… (Archivbild)`, `… Erika Muster/dpa`."""
+    if not 3 <= block.words <= LONGEST_CAPTION:
+        return False
+    return _caption().match(block.text) is not None
 
 
 def is_address(block: Block) -> bool:

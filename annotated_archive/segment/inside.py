@@ -1,22 +1,27 @@
 """Inside the run: what each block between the article's first and last paragraph is.
 
-Comes in: blocks, marks and the run. Goes out: readings for the run's blocks. Paragraphs, subheads, lists and
-verse are the article's; boxes with teasers, pull quotes and furniture are not.
+Comes in: blocks, marks and the run. Goes out: readings for the run's blocks. Paragraphs are the article's, and
+so is a short line above one: a subhead. Several short lines in a row are a list, verse or a table when they
+have its form; else they are a box that the page put there, and only the last can be a subhead.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..model import Kind
 from . import forms
 from .block import Block
 from .marks import Mark
 
-LONGEST_SUBHEAD = 18  # words
-BULLET = re.compile(r"(?:[-–—•·*▪►»>✓→]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
+LONGEST_SUBHEAD = 20  # words
+BULLET = re.compile(r"(?:[-–—•·*▪►»>✓→■]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
 SHORTEST_QUOTE = 25  # characters: shorter sentences can occur twice by chance
+LONGEST_QUOTE = 60  # words
+# A pull quote is often shortened: so many of its longer words, at least, are in one paragraph close by.
+QUOTED_SHARE, QUOTED_WORDS, QUOTED_WITHIN = 0.85, 6, 8
+LINES_OF_A_FORM = 3  # so many short lines in a row show a form: verse, table, list
 
 
 def read_run(
@@ -24,44 +29,93 @@ def read_run(
 ) -> dict[int, Mark]:
     """A reading for each block from `first` to `last`."""
     readings: dict[int, Mark] = {}
-    run = [b for b in blocks[first : last + 1] if marks[b.index] is None and b.index not in asides]
-    paragraphs = [b.folded for b in run if b.prose]
-    for place, block in enumerate(run):
-        after = run[place + 1] if place + 1 < len(run) else None
-        before = run[place - 1] if place else None
-        readings[block.index] = _read(block, before, after, paragraphs)
     for block in blocks[first : last + 1]:
         mark = marks[block.index]
         if mark is not None:
             readings[block.index] = mark
         elif block.index in asides:
             readings[block.index] = Mark(Kind.BOILERPLATE, "teaser-box")
-    _name_quoted(run, readings)
+    run = [b for b in blocks[first : last + 1] if b.index not in readings]
+    paragraphs = [b for b in run if b.prose]
+    later = {b.folded for b in blocks[last + 1 :]}
+    for block in run:
+        if block.words < LONGEST_QUOTE and len(block.folded) >= SHORTEST_QUOTE and _said_again(block, paragraphs):
+            readings[block.index] = Mark(Kind.BOILERPLATE, "pull-quote")
+        elif not block.prose and block.words > 3 and block.folded in later:
+            readings[block.index] = Mark(Kind.BOILERPLATE, "teaser-box")
+        elif block.prose or block.sentence:
+            readings[block.index] = Mark(Kind.BODY, "paragraph")
+    for group, before, after in _groups(run, readings):
+        _read_group(group, before, after, readings)
     return readings
 
 
-def _read(block: Block, before: Block | None, after: Block | None, paragraphs: Sequence[str]) -> Mark:
-    if block.words < 45 and len(block.folded) >= SHORTEST_QUOTE and _said_again(block, paragraphs):
-        return Mark(Kind.BOILERPLATE, "pull-quote")
-    if block.prose or block.sentence:
-        return Mark(Kind.BODY, "paragraph")
-    if BULLET.match(block.text) or (before is not None and before.text.endswith(":")):
-        return Mark(Kind.BODY, "list-item")
-    if block.words <= LONGEST_SUBHEAD and after is not None and (after.prose or after.sentence):
-        return Mark(Kind.SUBHEAD, "subhead-above-paragraph")
-    return Mark(Kind.BODY, "short-line")
+def _groups(
+    run: Sequence[Block], readings: dict[int, Mark]
+) -> Iterator[tuple[list[Block], Block | None, Block | None]]:
+    """Short lines in a row, with the block above and below them."""
+    group: list[Block] = []
+    before: Block | None = None
+    for block in run:
+        if block.index in readings:
+            if group:
+                yield group, before, block
+                group = []
+            before = block
+        else:
+            group.append(block)
+    if group:
+        yield group, before, None
 
 
-def _said_again(block: Block, paragraphs: Sequence[str]) -> bool:
+def _read_group(group: list[Block], before: Block | None, after: Block | None, readings: dict[int, Mark]) -> None:
+    if before is not None and readings[before.index].rule == "pull-quote" and before.index + 1 == group[0].index:
+        if group[0].words <= 12:
+            readings[group[0].index] = Mark(Kind.BOILERPLATE, "pull-quote")
+            group = group[1:]
+    if not group:
+        return
+    announced = before is not None and before.text.rstrip().endswith(":") and before.index + 1 == group[0].index
+    form = _form(group, announced)
+    if form is not None:
+        for block in group:
+            readings[block.index] = Mark(Kind.BODY, form)
+        return
+    *others, nearest = group
+    for block in others:
+        readings[block.index] = Mark(Kind.BOILERPLATE, "lines-in-a-box")
+    if after is not None and nearest.words <= LONGEST_SUBHEAD and not forms.is_name(nearest):
+        readings[nearest.index] = Mark(Kind.SUBHEAD, "subhead-above-paragraph")
+    elif nearest.words <= LONGEST_SUBHEAD:
+        readings[nearest.index] = Mark(Kind.BOILERPLATE, "lines-in-a-box")
+    else:
+        readings[nearest.index] = Mark(Kind.BODY, "short-line")
+
+
+def _form(group: Sequence[Block], announced: bool) -> str | None:
+    """The form of short lines in a row that belong to the article, or None."""
+    bullets = sum(BULLET.match(block.text) is not None for block in group)
+    if announced or 2 * bullets > len(group):
+        return "list-item"
+    if len(group) < LINES_OF_A_FORM:
+        return None
+    if sum(2 * block.running >= block.words for block in group) > 0.6 * len(group):
+        return "short-line"
+    if sum("\t" in block.text for block in group) > 0.6 * len(group):
+        return "short-line"
+    return None
+
+
+def _said_again(block: Block, paragraphs: Sequence[Block]) -> bool:
+    """Whether a longer paragraph has these words, all of them in a row or nearly all of them."""
     quote = block.folded.strip("\"“”„»«›‹'‘’.,;:!?… ")
-    return any(
-        quote in paragraph and len(paragraph) > len(block.folded) + 10 and not paragraph.startswith(block.folded)
-        for paragraph in paragraphs
-    )
-
-
-def _name_quoted(run: Sequence[Block], readings: dict[int, Mark]) -> None:
-    """The line below a pull quote says whose words they are."""
-    for one, two in zip(run, run[1:], strict=False):
-        if readings[one.index].rule == "pull-quote" and not two.sentence and two.words <= 12:
-            readings[two.index] = Mark(Kind.BOILERPLATE, "pull-quote")
+    content = {token for token in block.tokens if len(token) >= 4}
+    for paragraph in paragraphs:
+        if len(paragraph.folded) <= len(block.folded) + 10 or paragraph.index == block.index:
+            continue
+        if quote in paragraph.folded:
+            return not paragraph.folded.startswith(block.folded)
+        if len(content) >= QUOTED_WORDS and abs(paragraph.index - block.index) <= QUOTED_WITHIN:
+            if len(content.intersection(paragraph.tokens)) >= QUOTED_SHARE * len(content):
+                return True
+    return False

@@ -62,4 +62,5 @@ class Labels:
 @cache
 def page_furniture() -> Labels:
     """The labels of everything on a page that is not its article."""
-    return Labels(sections("page_furniture"))
+    pictures = tuple(f"{ELLIPSIS} {name} {ELLIPSIS}" for name in sections("line_forms")["picture-sources"])
+    return Labels({**sections("page_furniture"), "photo-credit": pictures})

@@ -29,6 +29,8 @@ LONGEST_LABELLED = {
     "login-box": 30,
     "rights-notice": 30,
 }
+NOTICE_REPEATS = 3  # a paragraph printed so often is a notice, not a lead printed again
+FIRST_PICTURE_WITHIN = 12  # blocks between the first paragraph and its picture
 LONGEST_SENTENCES = 60  # words, for the boxes that speak in sentences
 
 
@@ -52,7 +54,13 @@ def marks_of(blocks: Sequence[Block]) -> list[Mark | None]:
         if mark.rule == "photo-credit":
             _caption_above(blocks, marks, block.index, repeats)
     captions = {b.folded for b, m in zip(blocks, marks, strict=True) if m and m.kind is Kind.CAPTION}
+    first_print: dict[str, int] = {}
     for block in blocks:
+        if marks[block.index] is None and block.prose:
+            if first_print.setdefault(block.folded, block.index) != block.index:
+                marks[block.index] = Mark(Kind.BOILERPLATE, "repeated-paragraph")
+                if repeats[block.folded] >= NOTICE_REPEATS:
+                    marks[first_print[block.folded]] = Mark(Kind.BOILERPLATE, "repeated-paragraph")
         if marks[block.index] is None and block.folded in captions and block.words > 3:
             marks[block.index] = Mark(Kind.CAPTION, "repeated-caption")
     return marks
@@ -60,7 +68,10 @@ def marks_of(blocks: Sequence[Block]) -> list[Mark | None]:
 
 def _mark(block: Block) -> Mark | None:
     labelled = page_furniture().rule(block)
-    if labelled and block.words <= LONGEST_LABELLED.get(labelled, LONGEST_SENTENCES):
+    if labelled == "photo-credit":
+        if block.words <= forms.LONGEST_CREDIT // 2 and not block.closed:
+            return Mark(Kind.CREDIT, labelled)
+    elif labelled and block.words <= LONGEST_LABELLED.get(labelled, LONGEST_SENTENCES):
         return Mark(Kind.BOILERPLATE, labelled)
     if forms.is_address(block):
         return Mark(Kind.LINK, "address-line")
@@ -76,6 +87,8 @@ def _mark(block: Block) -> Mark | None:
         return Mark(Kind.BYLINE, "byline")
     if forms.caption_credit(block) is not None:
         return Mark(Kind.CAPTION, "caption-with-credit")
+    if forms.is_caption(block):
+        return Mark(Kind.CAPTION, "caption-by-its-form")
     if not any(character.isalnum() for character in block.text):
         return Mark(Kind.BOILERPLATE, "ornament")
     return None
@@ -101,5 +114,7 @@ def _caption_above(
     block = blocks[above]
     short = block.words <= 45 and block.sentences <= 2
     # Three words and no full stop can as well be the headline above a picture.
-    if short and (block.closed or repeats[block.folded] > 1 or block.words > 9) and not (above == 0):
+    # A line that is no sentence is a caption only below the article's first paragraph; above, it is a title.
+    sure = block.closed or any(other.prose for other in blocks[max(0, above - FIRST_PICTURE_WITHIN) : above])
+    if short and sure and (block.closed or repeats[block.folded] > 1 or block.words > 9):
         marks[above] = Mark(Kind.CAPTION, "caption-above-credit")

@@ -27,7 +27,7 @@ BARRIERS = {
     "related-teasers": -35.0,
     "login-box": -20.0,
 }
-NEUTRAL = frozenset({"photo-credit", "caption-with-credit", "caption-above-credit", "repeated-caption"})
+NEUTRAL = frozenset({"photo-credit", "caption-with-credit", "caption-above-credit", "repeated-caption", "caption-by-its-form"})
 
 
 def find_run(

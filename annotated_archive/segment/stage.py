@@ -15,6 +15,7 @@ from .kicker import split_title
 from .marks import Mark, marks_of
 from .repeats import repeated_leads
 from .run import find_run
+from .teasers import find_teasers
 from .tiling import tile
 
 
@@ -24,7 +25,7 @@ def segment(saved: SavedText) -> tuple[tuple[Segment, ...], tuple[Problem, ...]]
     marks = marks_of(blocks)
     threads = find_threads(blocks, marks)
     discussed = frozenset(i for thread in threads for i in range(thread.header, thread.end))
-    asides: frozenset[int] = frozenset()
+    asides = find_teasers(blocks, marks)
     run = find_run(blocks, marks, asides, discussed)
     readings = {b.index: marks[b.index] or Mark(Kind.BOILERPLATE, "outside-article") for b in blocks}
     problems: list[Problem] = []

@@ -29,7 +29,8 @@ def tile(text: str, parts: Iterable[Segment]) -> tuple[Segment, ...]:
 def _between(text: str, start: int, end: int) -> list[Segment]:
     if start == end:
         return []
-    covered = any(character.isalnum() for character in text[start:end])
+    between = text[start:end]
+    covered = not between.isspace() and any(character.isalnum() for character in between)
     kind, rule = (Kind.BOILERPLATE, "unexplained") if covered else (Kind.BLANK, "blank")
     return [Segment(kind, Span(start, end), rule)]
 

@@ -1,0 +1,109 @@
+"""One article → its page: head, text with numbered paragraphs, facts, reader comments, seed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..dates import display
+from ..languages import Interface
+from ..model import Certainty, Kind, Page
+from ..paragraphs import fold
+from .catalogue import Entry
+from .escape import Markdown, escape
+from .facts import evidence, facts
+from .front_matter import article_front_matter
+from .passages import with_people
+from .places import link, outlet_place, year_place
+from .printing import render_html, render_markdown
+from .seed import seed_view
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph as the page prints it."""
+
+    kind: Kind
+    id: str
+    number: int | None
+    markdown: Markdown
+
+
+def article_page(entry: Entry, words: Interface, with_comments: bool) -> Page:
+    """The page of an article; without comments it says how many it leaves out."""
+    here, known = entry.place, entry.article.description
+    markdown = render_markdown(
+        "article",
+        front_matter=Markdown(article_front_matter(entry)),
+        words=words,
+        lang=Markdown(language_attribute(entry, words)),
+        kicker=fold(known.kicker.value) if known.kicker else None,
+        title=entry.title,
+        untitled=known.title is None,
+        byline=byline(entry, words, here),
+        incomplete=known.incomplete is not None,
+        passages=_passages(entry, here),
+        captions=_captions(entry),
+        facts=facts(entry, words, here),
+        comments=_comments(entry, words, with_comments),
+        seed=render_html(
+            "seed",
+            words=words,
+            seed=entry.article.saved,
+            view=seed_view(entry.article, words, with_comments),
+        ),
+    )
+    return Page(here, markdown)
+
+
+def language_attribute(entry: Entry, words: Interface) -> str:
+    """` lang=en` for an attribute list where the article's language is not the interface's, else nothing."""
+    language = entry.language
+    if not language or language.split("-")[0] == words.language:
+        return ""
+    return f" lang={language}" if language.replace("-", "").isalnum() else ""
+
+
+def byline(entry: Entry, words: Interface, here: str) -> list[Markdown]:
+    """Outlet, date, author: what stands below a headline, linked to the outlet and the year."""
+    known = entry.article.description
+    parts: list[Markdown] = []
+    if entry.outlet:
+        parts.append(Markdown(f"[{escape(entry.outlet.name)}]({link(here, outlet_place(entry.outlet.id))})"))
+    shown = display(known.date.value, words.language) if known.date else words("undated")
+    date = f"[{escape(shown, starts_line=False)}]({link(here, year_place(entry.year))})"
+    if known.date and known.date.certainty is not Certainty.STATED:
+        word = evidence((known.date,), entry, words).word
+        date += f" [{escape(word)}](#facts){{ .certainty .{known.date.certainty} }}"
+    parts.append(Markdown(date))
+    names = [found.value for found in (*known.authors, *known.agencies)]
+    if names:
+        parts.append(escape(" / ".join(dict.fromkeys(names))))
+    return parts
+
+
+def _passages(entry: Entry, here: str) -> list[Passage]:
+    text, mentions = entry.article.saved.text, entry.article.mentions
+    return [
+        Passage(p.kind, p.id, p.number, with_people(p, text, mentions, here)) for p in entry.paragraphs
+    ]
+
+
+def _captions(entry: Entry) -> list[tuple[str, str]]:
+    """Captions and photo credits as (kind, text), each once: saved pages repeat them for every picture size."""
+    wanted = {Kind.CAPTION, Kind.CREDIT}
+    text = entry.article.saved.text
+    found = ((s.kind.value, fold(s.span.of(text))) for s in entry.article.segments if s.kind in wanted)
+    return [pair for pair in dict.fromkeys(found) if pair[1]]
+
+
+def _comments(entry: Entry, words: Interface, shown: bool) -> Markdown | None:
+    article = entry.article
+    texts = [s.span.of(article.saved.text).strip() for s in article.segments if s.kind is Kind.COMMENT]
+    declared = article.description.comments_declared
+    if not texts and not (declared and declared.value):
+        return None
+    if texts and not shown:
+        return Markdown(f"{escape(words('comments.withheld', n=len(texts)))}\n{{: .withheld }}")
+    return render_html(
+        "comments", words=words, texts=texts, declared=declared.value if declared else None
+    )

@@ -1,0 +1,104 @@
+"""The command: what it prints, where, and its exit codes (0 fine, 1 problems, 2 wrong usage)."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from annotated_archive.cli import main
+
+from .project_copy import ROOT, copy_project, run
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch) -> Path:
+    project = copy_project(tmp_path / "project")
+    monkeypatch.chdir(project)
+    return project
+
+
+def test_build_is_the_default_and_says_what_it_did(project, capsys):
+    assert main([]) == 0
+    printed = capsys.readouterr()
+    assert "pages written, 0 unchanged, 0 removed (local edition)." in printed.out
+    assert printed.err == ""
+    assert main(["--edition", "public"]) == 0
+    assert "(public edition)" in capsys.readouterr().out
+
+
+def test_strict_turns_problems_into_the_exit_code(project, capsys):
+    (project / "seeds" / "x.txt").write_bytes(b"")
+    assert main(["build"]) == 0
+    assert main(["build", "--strict"]) == 1
+    assert capsys.readouterr().err.splitlines()[-2:] == [
+        "seeds/x.txt: R001 The file is empty. Save the article again, or remove the file.",
+        "1 problem, listed above.",
+    ]
+
+
+def test_check_lists_problems_and_writes_nothing(project, capsys):
+    before = sorted(project.rglob("*"))
+    assert main(["check"]) == 0
+    assert capsys.readouterr().err == "No problems.\n"
+    (project / "seeds" / "x.txt").write_bytes(b"")
+    assert main(["check"]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == "seeds/x.txt: R001 The file is empty. Save the article again, or remove the file.\n"
+    assert printed.err == "1 problem.\n"
+    (project / "seeds" / "x.txt").unlink()
+    assert sorted(project.rglob("*")) == before
+
+
+def test_review_gives_what_can_be_pasted(project, capsys):
+    assert main(["review"]) == 0
+    printed = capsys.readouterr().out
+    assert "curation/articles/ohne-datum.yml" in printed
+    assert "- id: enna-harmsen\n  name: Enna Harmsen" in printed
+
+
+def test_inspect_prints_one_object_a_line_without_a_project(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text(
+        "Eine Meldung\n\nEs regnete am Abend in der ganzen Stadt, und niemand ging hinaus.\n"
+    )
+    Path("b.txt").write_bytes(b"\0")
+    assert main(["inspect", "a.txt", "b.txt"]) == 1
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert "".join(s["text"] for s in first["segments"]) == Path("a.txt").read_text()
+    keys = "seed sha256 segments title kicker outlet date authors agencies url lang evidence people comments"
+    assert {*keys.split(), "problems"} <= set(first)
+    assert set(first["segments"][0]) == {"kind", "rule", "span", "lines", "text"}
+    assert second["problems"] == [
+        "b.txt: R002 The file is not text, whatever its name says. "
+        "Save the article as plain text, or remove the file."
+    ]
+
+
+def test_explain_shows_each_line_with_its_kind_and_rule(project, capsys):
+    assert main(["inspect", "--explain", "seeds/faehre-bleibt.txt"]) == 0
+    lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    assert any(line.startswith("12 byline byline Von Wiebke Tjardsen") for line in lines)
+    assert any(line.startswith("authors Wiebke Tjardsen stated") for line in lines)
+    assert any(line.startswith("person Enna Boomgarden verified, 2 × mentioned") for line in lines)
+
+
+@pytest.mark.parametrize("arguments", [["inspect"], ["build", "--edition", "secret"], ["--no-such-option"]])
+def test_wrong_usage_exits_with_two(arguments, capsys):
+    with pytest.raises(SystemExit) as exit_:
+        main(arguments)
+    assert exit_.value.code == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+def test_no_mkdocs_yml_is_wrong_usage_too(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 2
+    assert capsys.readouterr().err == (
+        "mkdocs.yml: not found. Run this beside mkdocs.yml, or give --config-file.\n"
+    )
+
+
+def test_the_script_at_the_root_is_the_command(project):
+    output = run(["python", str(ROOT / "build_archive.py"), "--help"], project)
+    assert output.returncode == 0
+    assert "inspect" in output.stdout
