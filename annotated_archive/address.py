@@ -1,8 +1,8 @@
 """Articles → addresses that last: a path and a citation key, each given once.
 
-Comes in: descriptions of all seeds and the addresses already given out. Goes out: an address for each seed,
-the new ones among them for `curation/permalinks.yml`, and problems where two seeds want one address. An
-address once given is kept whatever is corrected later, so links and citations made today still arrive.
+Comes in: what is known of all seeds, and the addresses already given out. Goes out: an address for each seed,
+the new entries for `curation/permalinks.yml`, and problems where two seeds want one address. An address once
+given is kept whatever is corrected later, so links and citations made today still arrive.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ import itertools
 import re
 import string
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from slugify import slugify
 
 from .dates import earliest
-from .model import Address, Description, Outlet, Permalink, SavedText
+from .model import Address, Description, Outlet, Permalink, SavedText, Segment
+from .paragraphs import paragraphs
 from .problems import Problem
 
 # Long enough to recognise a headline, short enough for file systems (255 bytes a name) and for printing.
@@ -25,58 +27,106 @@ SHORTEST_KEYWORD = 5  # letters; shorter words of a title are mostly articles an
 RESERVED = frozenset({"index"})  # a folder's own page
 
 
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """Addresses by seed key, the entries to add to the permalinks file, and the problems."""
+
+    addresses: dict[str, Address]
+    new: tuple[Permalink, ...]
+    problems: tuple[Problem, ...]
+
+
 def slug_of(text: str, longest: int = LONGEST_SLUG) -> str:
     """A text as part of an address: `slug_of("Für Jäger & Co.") == "fuer-jaeger-co"`. May be empty."""
     return slugify(text, max_length=longest, word_boundary=True, replacements=GERMAN_LETTERS)
 
 
 def assign(
-    seeds: Sequence[tuple[SavedText, Description]],
+    seeds: Sequence[tuple[SavedText, tuple[Segment, ...], Description]],
     outlets: dict[str, Outlet],
     given: Sequence[Permalink],
     file: str,
-) -> tuple[dict[str, Address], tuple[Permalink, ...], tuple[Problem, ...]]:
-    """Addresses by seed key, and the new entries. `file` is the permalinks file as problems name it."""
-    problems: list[Problem] = []
-    addresses: dict[str, Address] = {}
-    owner: dict[str, str] = {}  # the seed of a path or citation key
+) -> Addressed:
+    """Give every seed its address. `file` is the permalinks file as problems name it."""
+    ledger = _Ledger(file)
+    by_checksum = {saved.sha256: saved.key for saved, _, _ in seeds}
+    keys = {saved.key for saved, _, _ in seeds}
     for entry in given:
-        for taken in (entry.address.path, entry.address.citekey):
-            if taken in owner and owner[taken] != entry.seed:
-                finding = f'"{taken}" was already given to the seed "{owner[taken]}"; this entry is not used.'
-                remedy = "Give this seed another one, or delete the entry to have one made."
-                problems.append(Problem(file, entry.line, "A001", finding, remedy))
-                break
-        else:
-            if entry.seed in addresses:
-                finding = f'The seed "{entry.seed}" has an address already; the first one counts.'
-                problems.append(Problem(file, entry.line, "A003", finding, "Delete one of the two entries."))
-                continue
-            addresses[entry.seed] = entry.address
-            owner[entry.address.path] = owner[entry.address.citekey] = entry.seed
-    keys = {saved.key for saved, _ in seeds}
+        renamed = by_checksum.get(entry.sha256 or "") if entry.seed not in keys else None
+        ledger.take(replace(entry, seed=renamed or entry.seed))
     for entry in given:
-        if entry.seed not in keys:
+        gone = entry.seed not in keys and by_checksum.get(entry.sha256 or "") is None
+        if gone and entry.address:
             published = f'The seed "{entry.seed}", published as {entry.address.path},'
             finding = f"{published} gives no page any more."
             remedy = "Restore the seed; or delete this entry if links to the page may break."
-            problems.append(Problem(file, entry.line, "A002", finding, remedy))
+            ledger.problems.append(Problem(file, entry.line, "A002", finding, remedy))
     new: list[Permalink] = []
-    for saved, description in seeds:
-        if saved.key in addresses:
-            continue
+    for saved, segments, description in seeds:
+        now = tuple((p.id, p.spans[0].start) for p in paragraphs(saved.text, segments))
+        known = dict(ledger.passages.get(saved.key, ()))
+        added = tuple((identifier, start) for identifier, start in now if identifier not in known)
+        if saved.key not in ledger.addresses:
+            address = ledger.invent(saved, description, outlets)
+            new.append(Permalink(saved.key, address, saved.sha256, added))
+        elif added:
+            new.append(Permalink(saved.key, None, None, added))
+        passages = (*known.items(), *added)
+        ledger.addresses[saved.key] = replace(ledger.addresses[saved.key], passages=passages)
+    return Addressed(ledger.addresses, tuple(new), tuple(ledger.problems))
+
+
+class _Ledger:
+    """Who has which path and citation key; nobody gets one that was ever given out."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.addresses: dict[str, Address] = {}
+        self.passages: dict[str, dict[str, int]] = {}
+        self.owner: dict[str, str] = {}  # the seed of a path or citation key
+        self.problems: list[Problem] = []
+
+    def take(self, entry: Permalink) -> None:
+        """Record an entry of the permalinks file, or say why it is not used."""
+        self.passages.setdefault(entry.seed, {}).update(entry.passages)
+        address = entry.address
+        if address is None:
+            return
+        names = (address.path, *address.formerly, address.citekey)
+        for name in names:
+            if self.owner.get(name, entry.seed) != entry.seed:
+                finding = (
+                    f'"{name}" was already given to the seed "{self.owner[name]}"; this entry is not used.'
+                )
+                remedy = "Give this seed another one, or delete the entry to have one made."
+                self.problems.append(Problem(self.file, entry.line, "A001", finding, remedy))
+                return
+        if entry.seed in self.addresses:
+            finding = f'The seed "{entry.seed}" has an address already; the first one counts.'
+            remedy = "Delete one of the two entries; put its path under `formerly` of the other."
+            self.problems.append(Problem(self.file, entry.line, "A003", finding, remedy))
+            return
+        self.addresses[entry.seed] = address
+        self.owner |= dict.fromkeys(names, entry.seed)
+
+    def invent(self, saved: SavedText, description: Description, outlets: dict[str, Outlet]) -> Address:
+        """A new address, from what is known of the article today."""
         wanted = _path(saved, description)
-        path = _free(wanted, owner, (f"-{n}" for n in itertools.count(2)))
+        path = self._free(wanted, (f"-{n}" for n in itertools.count(2)))
         if path != wanted:
-            finding = f'The article has the year and title of "{owner[wanted]}"; its address is {path}.'
-            remedy = f"To choose another one, set its `path` in {file} before you publish."
-            problems.append(Problem(saved.file, None, "A001", finding, remedy))
-        owner[path] = saved.key
-        citekey = _free(_citekey(description, outlets), owner, _letters())
-        owner[citekey] = saved.key
-        addresses[saved.key] = Address(path, citekey)
-        new.append(Permalink(saved.key, addresses[saved.key]))
-    return addresses, tuple(new), tuple(problems)
+            finding = f'The article has the year and title of "{self.owner[wanted]}"; its address is {path}.'
+            remedy = f"To choose another one, set its `path` in {self.file} before you publish."
+            self.problems.append(Problem(saved.file, None, "A001", finding, remedy))
+        self.owner[path] = saved.key
+        citekey = self._free(_citekey(description, outlets), _letters())
+        self.owner[citekey] = saved.key
+        self.addresses[saved.key] = Address(path, citekey)
+        return self.addresses[saved.key]
+
+    def _free(self, wanted: str, endings: Iterable[str]) -> str:
+        if wanted not in self.owner:
+            return wanted
+        return next(name for ending in endings if (name := wanted + ending) not in self.owner)
 
 
 def _year(description: Description) -> str:
@@ -106,9 +156,3 @@ def _letters() -> Iterator[str]:
     yield from string.ascii_lowercase[1:]
     for length in itertools.count(2):
         yield from map("".join, itertools.product(string.ascii_lowercase, repeat=length))
-
-
-def _free(wanted: str, taken: dict[str, str], endings: Iterable[str]) -> str:
-    if wanted not in taken:
-        return wanted
-    return next(name for ending in endings if (name := wanted + ending) not in taken)

@@ -77,9 +77,9 @@ def _facts(result: dict[str, Any]) -> Table:
     table.add_column("value", ratio=1, overflow="fold")
     table.add_column("evidence", style="italic dim", overflow="fold")
     for field, proofs in result["evidence"].items():
-        values = result.get(field)
-        pairs = zip(values, proofs, strict=True) if isinstance(proofs, list) else [(values, proofs)]
-        for value, proof in pairs:
+        single = not isinstance(proofs, list)
+        values = [result.get(field)] if single else result[field]
+        for value, proof in zip(values, [proofs] if single else proofs, strict=True):
             table.add_row(field, Text(str(value).translate(VISIBLE)), _proof(proof))
     unknown = [f for f in ("title", "outlet", "date", "authors", "lang") if f not in result["evidence"]]
     if unknown:

@@ -225,18 +225,29 @@ class CuratedArticle:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where an article stays published: `path` below the archive without suffix, and its citation key."""
+    """Where an article stays published: `path` below the archive without suffix, and its citation key.
+
+    `formerly` are paths that lead here since a rename. `passages` are the paragraph ids ever given out, each
+    with the offset where its paragraph began: the text never changes, so an old id still finds its place.
+    """
 
     path: str
     citekey: str
+    formerly: tuple[str, ...] = ()
+    passages: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Permalink:
-    """An address already given out to a seed, and the line of `curation/permalinks.yml` that says so."""
+    """An entry of `curation/permalinks.yml`: an address given out to a seed, or more of its passages.
+
+    `address` is None in an entry that only adds passages. `sha256` recognises a seed that was renamed.
+    """
 
     seed: str
-    address: Address
+    address: Address | None
+    sha256: str | None = None
+    passages: tuple[tuple[str, int], ...] = ()
     line: int | None = None
 
 

@@ -1,6 +1,6 @@
 """Outlets: the publications that `lexicon/outlets.yml` knows, and which one a printed name or address means.
 
-Comes in: names and addresses as printed. Goes out: `Outlet`s. Where on a page they stand is decided elsewhere.
+Comes in: names and addresses as printed. Goes out: `Outlet`s. Where a page prints them is decided elsewhere.
 """
 
 from __future__ import annotations

@@ -69,14 +69,14 @@ def gather(project: Project, progress: Progress = in_silence) -> Result:
     texts, unreadable = read_folder(project.seeds, "seeds", encodings)
     understood = [understand(saved, curation) for saved in progress(texts, len(texts))]
     outlets: dict[str, Outlet] = known_outlets() | curation.outlets
-    addresses, new, unaddressed = assign(
-        [(u.saved, u.description) for u in understood],
+    addressed = assign(
+        [(u.saved, u.segments, u.description) for u in understood],
         outlets,
         curation.permalinks,
         "curation/permalinks.yml",
     )
     articles = tuple(
-        Article(u.saved, u.segments, u.description, u.mentions, u.people, addresses[u.saved.key])
+        Article(u.saved, u.segments, u.description, u.mentions, u.people, addressed.addresses[u.saved.key])
         for u in understood
     )
     people = {person.id: person for article in articles for person in article.people}
@@ -85,9 +85,9 @@ def gather(project: Project, progress: Progress = in_silence) -> Result:
         *unreadable,
         *_orphans(curation, texts, unreadable),
         *(problem for u in understood for problem in u.problems),
-        *unaddressed,
+        *addressed.problems,
     )
-    return Result(Archive(articles, people, outlets), new, problems)
+    return Result(Archive(articles, people, outlets), addressed.new, problems)
 
 
 def build(

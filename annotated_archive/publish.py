@@ -95,9 +95,20 @@ def append_permalinks(file: Path, entries: Sequence[Permalink]) -> None:
     before = file.read_text(encoding="utf-8") if file.exists() else PERMALINKS_HEAD
     if not before.endswith("\n"):
         before += "\n"
-    plain = [{"seed": e.seed, "path": e.address.path, "citekey": e.address.citekey} for e in entries]
-    added = yaml.safe_dump(plain, allow_unicode=True, sort_keys=False, width=1000)
-    _replace(file, (before + added).encode())
+    _replace(file, (before + "".join(map(_permalink, entries))).encode())
+
+
+def _permalink(entry: Permalink) -> str:
+    head: dict[str, str] = {"seed": entry.seed}
+    if entry.address:
+        head |= {"path": entry.address.path, "citekey": entry.address.citekey}
+    if entry.sha256:
+        head["sha256"] = entry.sha256
+    text = yaml.safe_dump([head], allow_unicode=True, sort_keys=False, width=1000)
+    if entry.passages:
+        flow = yaml.safe_dump(dict(entry.passages), default_flow_style=True, sort_keys=False, width=1_000_000)
+        text += f"  passages: {flow}"
+    return text
 
 
 def _hands_off(shown: str, ours: bool) -> Problem:

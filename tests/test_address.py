@@ -1,7 +1,18 @@
 """An address is given once and kept; two articles never share one."""
 
 from annotated_archive.address import assign, slug_of
-from annotated_archive.model import Address, Certainty, Description, Found, Outlet, Permalink, SavedText
+from annotated_archive.model import (
+    Address,
+    Certainty,
+    Description,
+    Found,
+    Kind,
+    Outlet,
+    Permalink,
+    SavedText,
+    Segment,
+    Span,
+)
 
 OUTLETS = {"der-bote": Outlet("der-bote", "Der Bote")}
 
@@ -11,13 +22,13 @@ def seed(key: str, title: str | None, date: str | None = "2001-02-03", outlet: s
         return value and Found(value, None, "curated", Certainty.CURATED)
 
     saved = SavedText(f"{key}.txt", f"seeds/{key}.txt", "", "")
-    return saved, Description(title=found(title), date=found(date), outlet=found(outlet))
+    return saved, (), Description(title=found(title), date=found(date), outlet=found(outlet))
 
 
 def run(*seeds, given=()):
-    addresses, new, problems = assign(seeds, OUTLETS, given, "curation/permalinks.yml")
-    plain = {key: (address.path, address.citekey) for key, address in addresses.items()}
-    return plain, [entry.seed for entry in new], [str(problem) for problem in problems]
+    result = assign(seeds, OUTLETS, given, "curation/permalinks.yml")
+    plain = {key: (address.path, address.citekey) for key, address in result.addresses.items()}
+    return plain, [entry.seed for entry in result.new], [str(problem) for problem in result.problems]
 
 
 def test_an_address_is_made_of_year_title_and_outlet():
@@ -38,7 +49,7 @@ def test_a_long_title_is_cut_at_a_word():
 
 
 def test_a_given_address_outlives_corrections():
-    given = [Permalink("a", Address("1999/old-title", "old1999"), 3)]
+    given = [Permalink("a", Address("1999/old-title", "old1999"))]
     assert run(seed("a", "New title"), given=given) == ({"a": ("1999/old-title", "old1999")}, [], [])
 
 
@@ -55,7 +66,7 @@ def test_two_articles_of_one_year_and_title_are_kept_apart_and_reported():
 
 
 def test_one_address_for_two_seeds_is_a_problem_and_the_second_gets_its_own():
-    given = [Permalink("a", Address("2001/x", "k1"), 2), Permalink("b", Address("2001/x", "k2"), 5)]
+    given = [Permalink("a", Address("2001/x", "k1"), line=2), Permalink("b", Address("2001/x", "k2"), line=5)]
     addresses, new, problems = run(seed("a", "A"), seed("b", "Breite Wege"), given=given)
     assert addresses == {"a": ("2001/x", "k1"), "b": ("2001/breite-wege", "derbote2001breite")}
     assert new == ["b"]
@@ -66,7 +77,7 @@ def test_one_address_for_two_seeds_is_a_problem_and_the_second_gets_its_own():
 
 
 def test_an_address_whose_seed_is_gone_is_reported():
-    given = [Permalink("gone", Address("2001/x", "k"), 7)]
+    given = [Permalink("gone", Address("2001/x", "k"), line=7)]
     assert run(given=given)[2] == [
         'curation/permalinks.yml:7: A002 The seed "gone", published as 2001/x, gives no page any more. '
         "Restore the seed; or delete this entry if links to the page may break."
@@ -74,12 +85,12 @@ def test_an_address_whose_seed_is_gone_is_reported():
 
 
 def test_two_addresses_for_one_seed_are_a_problem():
-    given = [Permalink("a", Address("2001/x", "k"), 2), Permalink("a", Address("2001/y", "l"), 5)]
+    given = [Permalink("a", Address("2001/x", "k"), line=2), Permalink("a", Address("2001/y", "l"), line=5)]
     addresses, _, problems = run(seed("a", "A"), given=given)
     assert addresses == {"a": ("2001/x", "k")}
     assert problems == [
         'curation/permalinks.yml:5: A003 The seed "a" has an address already; the first one counts. '
-        "Delete one of the two entries."
+        "Delete one of the two entries; put its path under `formerly` of the other."
     ]
 
 
@@ -88,3 +99,43 @@ def test_equal_citation_keys_run_on_through_the_alphabet():
     keys = [key for _, key in run(*seeds)[0].values()]
     assert keys[:3] == ["derbote2001wetter", "derbote2001wetterb", "derbote2001wetterc"]
     assert keys[25:28] == ["derbote2001wetterz", "derbote2001wetteraa", "derbote2001wetterab"]
+
+
+TEXT = "Der Anfang, den eine Regel später abschneidet. Die Stadt baut einen Turm.\n\nEr wird hoch."
+
+
+def article(key: str, *spans: tuple[int, int]):
+    saved = SavedText(f"{key}.txt", f"seeds/{key}.txt", TEXT, "c" * 64)
+    segments = tuple(Segment(Kind.BODY, Span(start, end), "paragraph") for start, end in spans)
+    parts = [Segment(Kind.BLANK, Span(0, 0), "blank"), *segments]
+    separated = tuple(s for part in parts[1:] for s in (part, Segment(Kind.BLANK, Span(0, 0), "blank")))
+    return saved, separated, Description()
+
+
+def test_every_paragraph_id_ever_given_out_keeps_its_place():
+    first = assign([article("a", (0, 73), (75, 88))], OUTLETS, (), "p.yml")
+    (entry,) = first.new
+    assert [start for _, start in entry.passages] == [0, 75]
+    # The rules improve: the first paragraph now begins later, so its id is another one.
+    second = assign([article("a", (47, 73), (75, 88))], OUTLETS, first.new, "p.yml")
+    (more,) = second.new
+    assert more.address is None
+    assert [start for _, start in more.passages] == [47]
+    assert sorted(start for _, start in second.addresses["a"].passages) == [0, 47, 75]
+    third = assign([article("a", (47, 73), (75, 88))], OUTLETS, (*first.new, *second.new), "p.yml")
+    assert third.new == ()
+    assert third.addresses == second.addresses
+
+
+def test_a_renamed_seed_keeps_its_address():
+    first = assign([article("a", (0, 73))], OUTLETS, (), "p.yml")
+    second = assign([article("b", (0, 73))], OUTLETS, first.new, "p.yml")
+    assert second.addresses["b"] == first.addresses["a"]
+    assert (second.new, second.problems) == ((), ())
+
+
+def test_a_former_path_is_nobody_elses():
+    given = [Permalink("a", Address("2001/new", "k", formerly=("2001/wetter-heute",)))]
+    result = assign([seed("a", "New"), seed("b", "Wetter heute")], OUTLETS, given, "p.yml")
+    assert result.addresses["a"].formerly == ("2001/wetter-heute",)
+    assert result.addresses["b"].path == "2001/wetter-heute-2"

@@ -24,6 +24,8 @@ def test_case(case, tmp_path: Path):
         assert {
             k: list(v) if isinstance(v, tuple) else v for k, v in curation.articles[key].fields.items()
         } == fields
+    for key, quotes in case.get("notes", {}).items():
+        assert [note.quote for note in curation.articles[key].notes] == quotes
     if "people" in case:
         assert [person.id for person in curation.people] == case["people"]
     if "outlets" in case:
@@ -38,7 +40,7 @@ def test_a_missing_folder_decides_nothing(tmp_path):
 def test_permalinks_keep_their_lines(tmp_path):
     (tmp_path / "permalinks.yml").write_text("# given out\n- seed: a\n  path: 2001/b\n  citekey: c2001b\n")
     curation, problems = read_curation(tmp_path, "curation")
-    assert curation.permalinks == (Permalink("a", Address("2001/b", "c2001b"), 2),)
+    assert curation.permalinks == (Permalink("a", Address("2001/b", "c2001b"), line=2),)
     assert problems == ()
 
 

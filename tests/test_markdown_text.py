@@ -22,8 +22,10 @@ from annotated_archive.compose.escape import escape, escape_html, presentable
 
 ROOT = Path(__file__).parent.parent
 
-# What Markdown, its extensions and HTML give a meaning to; Hypothesis builds texts from these and from anything.
-CHARACTERS = "#>-+=:|~*_`[]()<>&\\{}!^$%@\"';?/.,0123 \t\n\r\v\f\x00\x02\x03\x1c\x85\u2028\u200b\ufeff\ufffe\xa0"
+# What Markdown, its extensions and HTML give a meaning to; Hypothesis mixes it with anything else.
+CHARACTERS = (
+    "#>-+=:|~*_`[]()<>&\\{}!^$%@\"';?/.,0123 \t\n\r\v\f\x00\x02\x03\x1c\x85\u2028\u200b\ufeff\ufffe\xa0"
+)
 PHRASES = r"""
 1. |1) |- |* |+ |> |# |## x ##|---|***|___|===|~~~|```|    |{: .x }|{: #x }|{.x}|{ #x }
 --8<-- |--8<-- "index.md"|--8<--|;--8<--|[a]|[a]: http://b|[a](b)|![a](b)|[^1]|<http://a.b>|<a@b.c>
@@ -31,7 +33,15 @@ http://a.b/_c_|*[A]: b|&amp;|&lt|&#0|&#58;|&#x3a;|&copy|&copy;|R&D|<b>|</b>|<!--
 </details>|<![CDATA[|]]>|wzxhzdk:0|klzzwxh:0000|snake_case|_a_|__a__|**a**|`a`|: a|!!! note|??? x|::: x
 ١. |Ärger|😀|a|B
 """
-TELLING = [*CHARACTERS, *re.split(r"[|\n]", PHRASES.strip("\n")), "  \n", "\\\n", "\n\n", "a | b\n--- | ---\n", "\ud800"]
+TELLING = [
+    *CHARACTERS,
+    *re.split(r"[|\n]", PHRASES.strip("\n")),
+    "  \n",
+    "\\\n",
+    "\n\n",
+    "a | b\n--- | ---\n",
+    "\ud800",
+]
 TEXTS = st.lists(st.one_of(st.sampled_from(TELLING), st.text(max_size=4)), max_size=12).map("".join)
 
 

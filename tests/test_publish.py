@@ -118,8 +118,12 @@ def test_new_addresses_are_added_below_what_people_wrote(tmp_path):
     assert not file.exists()
     append_permalinks(file, [Permalink("a", Address("2001/a", "bote2001a"))])
     file.write_text(file.read_text() + "# my remark")
-    append_permalinks(file, [Permalink("ä: b", Address("2001/b", "bote2001b"))])
+    passages = (("p-3f9a2c", 0), ("p-c5337f", 120))
+    append_permalinks(file, [Permalink("ä: b", Address("2001/b", "bote2001b"), "c" * 64, passages)])
+    append_permalinks(file, [Permalink("a", None, None, (("p-98502a", 7),))])
     assert file.read_text().endswith(
         "- seed: a\n  path: 2001/a\n  citekey: bote2001a\n# my remark\n"
         "- seed: 'ä: b'\n  path: 2001/b\n  citekey: bote2001b\n"
+        f"  sha256: {'c' * 64}\n  passages: {{p-3f9a2c: 0, p-c5337f: 120}}\n"
+        "- seed: a\n  passages: {p-98502a: 7}\n"
     )

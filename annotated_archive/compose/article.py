@@ -48,6 +48,7 @@ def article_page(entry: Entry, words: Interface, with_comments: bool) -> Page:
         seed=render_html(
             "seed",
             words=words,
+            lang=_html_language(entry, words),
             seed=entry.article.saved,
             view=seed_view(entry.article, words, with_comments),
         ),
@@ -61,6 +62,12 @@ def language_attribute(entry: Entry, words: Interface) -> str:
     if not language or language.split("-")[0] == words.language:
         return ""
     return f" lang={language}" if language.replace("-", "").isalnum() else ""
+
+
+def _html_language(entry: Entry, words: Interface) -> Markdown:
+    """` lang="en"` for a tag, where `language_attribute` gives one."""
+    attribute = language_attribute(entry, words)
+    return Markdown(attribute.replace("=", '="') + '"' if attribute else "")
 
 
 def byline(entry: Entry, words: Interface, here: str) -> list[Markdown]:
@@ -83,16 +90,21 @@ def byline(entry: Entry, words: Interface, here: str) -> list[Markdown]:
 
 def _passages(entry: Entry, here: str) -> list[Passage]:
     text, mentions = entry.article.saved.text, entry.article.mentions
-    return [
-        Passage(p.kind, p.id, p.number, with_people(p, text, mentions, here)) for p in entry.paragraphs
-    ]
+    return [Passage(p.kind, p.id, p.number, with_people(p, text, mentions, here)) for p in entry.paragraphs]
 
 
 def _captions(entry: Entry) -> list[tuple[str, str]]:
-    """Captions and photo credits as (kind, text), each once: saved pages repeat them for every picture size."""
-    wanted = {Kind.CAPTION, Kind.CREDIT}
+    """Captions and their credits as (kind, text), each once: pages repeat them for every picture size.
+
+    A credit that stands beside no caption is the article's own, and among its facts.
+    """
     text = entry.article.saved.text
-    found = ((s.kind.value, fold(s.span.of(text))) for s in entry.article.segments if s.kind in wanted)
+    parts = [segment for segment in entry.article.segments if segment.kind is not Kind.BLANK]
+    found: list[tuple[str, str]] = []
+    for number, part in enumerate(parts):
+        beside = {neighbour.kind for neighbour in parts[max(0, number - 1) : number + 2]}
+        if part.kind is Kind.CAPTION or (part.kind is Kind.CREDIT and Kind.CAPTION in beside):
+            found.append((part.kind.value, fold(part.span.of(text))))
     return [pair for pair in dict.fromkeys(found) if pair[1]]
 
 
@@ -104,6 +116,7 @@ def _comments(entry: Entry, words: Interface, shown: bool) -> Markdown | None:
         return None
     if texts and not shown:
         return Markdown(f"{escape(words('comments.withheld', n=len(texts)))}\n{{: .withheld }}")
+    lang = _html_language(entry, words)
     return render_html(
-        "comments", words=words, texts=texts, declared=declared.value if declared else None
+        "comments", words=words, lang=lang, texts=texts, declared=declared.value if declared else None
     )

@@ -21,7 +21,7 @@ class Markdown(str):
 
 
 # What HTML's standard forbids in a document: controls that are no white space, lone surrogates (which no
-# encoding can write either) and noncharacters. STX and ETX are among them, which Python-Markdown uses as marks.
+# encoding can write either) and noncharacters. Python-Markdown's own marks, STX and ETX, are among them.
 _FORBIDDEN = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef"
     + "".join(rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(17))
@@ -36,15 +36,15 @@ _TAG = "<"
 # Python-Markdown reads a numeric reference even without its semicolon.
 _REFERENCE = re.compile(r"&(?=#|\w+;)")
 
-# Headings, quotations, lists, rules, underlines of headings, fences; only where a line starts. The second part
-# is a numbered list, whose digits are Unicode's to Python-Markdown.
+# Headings, quotations, lists, rules, underlines of headings, fences: only where a line starts. The numbers of a
+# list are any digits of Unicode to Python-Markdown.
 _LINE_START = re.compile(r"\A(\s*)(?:([#>+-])|([=:~])|(\d+)([.)]))")
 # A run of # that ends a heading is taken for its closing sequence.
 _LINE_END = re.compile(r"#(?=\s*\Z)")
 
 
 def presentable(text: str) -> str:
-    """The text with white space folded and U+FFFD for what HTML cannot hold: `presentable("a\\n b") == "a b"`.
+    """White space folded, and U+FFFD for what HTML cannot hold: `presentable("a\\n b") == "a b"`.
 
     A space at either end stays: the text may be a part of a sentence.
     """
@@ -54,7 +54,7 @@ def presentable(text: str) -> str:
 def escape(text: str, starts_line: bool = True) -> Markdown:
     """The text as inline Markdown: `escape("1. *a* < b") == "1\\\\. \\\\*a\\\\* &lt; b"`.
 
-    Say `starts_line=False` only where other characters stand before it: a date then keeps its plain full stop.
+    Say `starts_line=False` only where other characters stand before it: a date then keeps its full stop.
     """
     escaped = _REFERENCE.sub("&amp;", presentable(text))
     escaped = _INLINE.sub(r"\\\g<0>", escaped).replace(_TAG, "&lt;")

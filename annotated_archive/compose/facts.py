@@ -15,7 +15,7 @@ from .places import link, outlet_place, person_place
 from .rules import explanation
 from .seed import segment_id
 
-# What a link's target may keep as it stands; all else is percent-encoded, so nothing can end the target early.
+# What a link's target keeps as it stands; all else is percent-encoded, so nothing can end the target early.
 URL_CHARACTERS = "%/:=&?~#+!$,;@-._"
 
 
@@ -106,7 +106,7 @@ def _sentence(value: Found[Any], entry: Entry, words: Interface) -> str:
 
 def _outgoing(url: str) -> Markdown:
     """A link to a web address, shown without its scheme; any other text is only shown."""
-    scheme, separator, rest = url.partition("://")
+    scheme, _, rest = url.partition("://")
     if scheme not in ("http", "https") or not rest:
         return escape(url)
     target = quote(url.encode("utf-8", "replace").decode(), safe=URL_CHARACTERS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,8 @@ from .printing import render_markdown
 # What a start page shows of a large archive: a screen or two, the rest is one link away.
 NEWEST = 20
 OTHER_LETTERS = "#"
+# A search finds articles, people and outlets; lists of them would come up beside every one of these.
+SEARCHED = frozenset({"outlet", "person"})
 # Printed with the id, so that a reader can look the person up; no page loads anything from there.
 AUTHORITIES = {
     "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/"),
@@ -35,7 +37,6 @@ class Row:
     title: Markdown
     source: Markdown
     teaser: str = ""
-    lang: Markdown = Markdown("")
     mentioned: str = ""
     passages: tuple[Markdown, ...] = ()
 
@@ -64,7 +65,8 @@ def _all_articles(contents: Catalogue, words: Interface) -> Page:
         (year, name, target, [_row(entry, words, here, with_teaser=False) for entry in entries])
         for year, name, target, entries in years
     ]
-    return _page(here, "all-articles", words, words("title.articles"), groups=groups, figures=_figures(contents, words))
+    figures = _figures(contents, words)
+    return _page(here, "all-articles", words, words("title.articles"), groups=groups, figures=figures)
 
 
 def _year(year: str, entries: Sequence[Entry], contents: Catalogue, words: Interface) -> Page:
@@ -146,7 +148,9 @@ def _person(person: str, entries: Sequence[Entry], contents: Catalogue, words: I
     )
 
 
-def _row(entry: Entry, words: Interface, here: str, with_teaser: bool = True, person: str | None = None) -> Row:
+def _row(
+    entry: Entry, words: Interface, here: str, with_teaser: bool = True, person: str | None = None
+) -> Row:
     lang = language_attribute(entry, words)
     attributes = f"{{{lang} }}" if lang else ""
     source: list[str] = []
@@ -156,11 +160,11 @@ def _row(entry: Entry, words: Interface, here: str, with_teaser: bool = True, pe
         source.append(name if here == places.outlet_place(entry.outlet.id) else f"[{name}]({target})")
     date = display(entry.date, words.language) if entry.date else words("undated")
     source.append(escape(date, starts_line=False))
+    title = escape(entry.title, starts_line=False)
     return Row(
-        title=Markdown(f"[{escape(entry.title, starts_line=False)}]({places.link(here, entry.place)}){attributes}"),
+        title=Markdown(f"[{title}]({places.link(here, entry.place)}){attributes}"),
         source=Markdown(" · ".join(source)),
         teaser=entry.teaser if with_teaser else "",
-        lang=Markdown(attributes),
         mentioned=words("mentions", n=len(entry.mentions[person])) if person else "",
         passages=tuple(
             Markdown(f"[¶ {passage.number}]({places.link(here, entry.place, passage.id)})")
@@ -171,17 +175,16 @@ def _row(entry: Entry, words: Interface, here: str, with_teaser: bool = True, pe
 
 def _figures(contents: Catalogue, words: Interface) -> str:
     """The archive in one sentence of numbers."""
-    counts = {
-        "articles": words("articles", n=len(contents.entries)),
-        "outlets": words("outlets", n=len(contents.outlets)),
-        "people": words("people", n=len(contents.people)),
-    }
     years = [year for year in contents.years if year != places.UNDATED]
-    if not years:
-        return words("figures.undated", **counts)
-    if len(years) == 1:
-        return words("figures.year", year=years[0], **counts)
-    return words("figures.years", first=years[0], last=years[-1], **counts)
+    key = "figures.undated" if not years else "figures.year" if len(years) == 1 else "figures.years"
+    return words(
+        key,
+        articles=words("articles", n=len(contents.entries)),
+        outlets=words("outlets", n=len(contents.outlets)),
+        people=words("people", n=len(contents.people)),
+        first=years[0] if years else "",
+        last=years[-1] if years else "",
+    )
 
 
 def _authorities(person: Person) -> list[tuple[str, str, str]]:
@@ -223,7 +226,9 @@ def _surname(name: str) -> str:
 
 
 def _page(place: str, template: str, words: Interface, title: str, **values: Any) -> Page:
-    meta: Mapping[str, str] = {"title": title, "kind": template}
+    meta: dict[str, Any] = {"title": title, "kind": template}
+    if template not in SEARCHED:
+        meta["search"] = {"exclude": True}
     head = Markdown(front_matter(meta))
     return Page(place, render_markdown(template, front_matter=head, words=words, title=title, **values))
 

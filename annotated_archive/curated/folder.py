@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from ..model import Address, CuratedArticle, Outlet, Permalink, Person
+from ..model import Address, CuratedArticle, Note, Outlet, Permalink, Person
 from ..problems import Problem
 from .check import check, nearest
-from .forms import ArticleForm, Form, OutletForm, PermalinkForm, PersonForm
-from .lines import read_yaml
+from .forms import ArticleForm, Form, NoteForm, OutletForm, PermalinkForm, PersonForm
+from .lines import Lines, read_yaml
 
 F = TypeVar("F", bound=Form)
 FILES = ("people.yml", "outlets.yml", "permalinks.yml")
 # Not facts about the article: they need no reason of their own.
-WITHOUT_REASON = frozenset({"because", "people"})
+WITHOUT_REASON = frozenset({"because", "people", "notes"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +67,7 @@ def read_curation(folder: Path, shown_as: str) -> tuple[Curation, tuple[Problem,
             )
             continue
         outlets[outlet.id] = Outlet(outlet.id, outlet.name, tuple(outlet.names), tuple(outlet.hosts))
-    permalinks = tuple(
-        Permalink(entry.seed, Address(entry.path, entry.citekey), line)
-        for entry, line in entries("permalinks.yml", PermalinkForm)
-    )
+    permalinks = tuple(_permalink(entry, line) for entry, line in entries("permalinks.yml", PermalinkForm))
     articles: dict[str, CuratedArticle] = {}
     if folder.is_dir():
         for path in sorted(folder.rglob("*")):
@@ -91,12 +88,23 @@ def read_curation(folder: Path, shown_as: str) -> tuple[Curation, tuple[Problem,
     return Curation(articles, tuple(people.values()), outlets, permalinks), tuple(problems)
 
 
+def _permalink(entry: PermalinkForm, line: int | None) -> Permalink:
+    address = None
+    if entry.path and entry.citekey:
+        address = Address(entry.path, entry.citekey, tuple(entry.formerly))
+    return Permalink(entry.seed, address, entry.sha256, tuple(entry.passages.items()), line)
+
+
 def _article(path: Path, key: str, shown: str) -> tuple[CuratedArticle | None, list[Problem]]:
     content, lines, found = read_yaml(path, shown)
     problems = list(found)
     if content is None:
         return None, problems
+    # One by one: a note that cannot be used must not cost the others.
+    written = content.pop("notes", None) if isinstance(content, dict) else None
     form, found = check(content, ArticleForm, (), lines, shown)
+    problems.extend(found)
+    notes, found = _notes(written, lines, shown)
     problems.extend(found)
     if form is None:
         return None, problems
@@ -119,7 +127,23 @@ def _article(path: Path, key: str, shown: str) -> tuple[CuratedArticle | None, l
             finding = f"A reason is given for `{name}`, which this file does not set."
             line = lines.of(("because", name))
             problems.append(Problem(shown, line, "C002", finding, f"Add `{name}:`, or remove the reason."))
-    return CuratedArticle(key, shown, fields, form.because, form.people, at), problems
+    return CuratedArticle(key, shown, fields, form.because, form.people, notes, at), problems
+
+
+def _notes(written: object, lines: Lines, shown: str) -> tuple[tuple[Note, ...], list[Problem]]:
+    if written is not None and not isinstance(written, list):
+        finding = "Under `notes:` a list is expected."
+        problem = Problem(shown, lines.of(("notes",)), "C003", finding, "Put `- ` before each note.")
+        return (), [problem]
+    notes: list[Note] = []
+    problems: list[Problem] = []
+    for i, item in enumerate(written or ()):
+        n, found = check(item, NoteForm, ("notes", i), lines, shown)
+        problems.extend(found)
+        if n is not None:
+            line = lines.of(("notes", i))
+            notes.append(Note(n.quote, n.note, n.prefix, n.suffix, tuple(n.tags), n.by, n.date, shown, line))
+    return tuple(notes), problems
 
 
 def _named(by_location: dict[tuple[str | int, ...], int]) -> Iterator[tuple[tuple[str, ...], int]]:

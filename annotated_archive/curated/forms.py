@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    NonNegativeInt,
+    StringConstraints,
+)
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -23,6 +31,7 @@ def _no_outer_slash(path: str) -> str:
     return path
 
 
+Path = Annotated[Text, AfterValidator(_no_outer_slash)]
 Texts = Annotated[list[Text], BeforeValidator(_as_list)]
 
 
@@ -30,6 +39,18 @@ class Form(BaseModel):
     """A mapping in a curation file; a key that is not named here is a problem."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class NoteForm(Form):
+    """A note on a passage of an article."""
+
+    quote: Text = Field(description="the exact words of the passage")
+    note: Text = Field(description="what you want to say about it, in Markdown")
+    prefix: str = Field("", description="what stands directly before the words, if they occur more than once")
+    suffix: str = Field("", description="what stands directly after the words, if they occur more than once")
+    tags: Texts = []
+    by: Text | None = None
+    date: Text | None = Field(None, description="EDTF")
 
 
 class ArticleForm(Form):
@@ -48,6 +69,7 @@ class ArticleForm(Form):
     encoding: Text | None = Field(None, description="the encoding of the file, if not UTF-8")
     because: dict[str, Text] = Field({}, description="for every field above, why")
     people: dict[str, Id] = Field({}, description="a name as printed: the id of the person it means here")
+    notes: list[NoteForm] = []
 
 
 class PersonForm(Form):
@@ -73,11 +95,17 @@ class OutletForm(Form):
 
 
 class PermalinkForm(Form):
-    """An entry of `curation/permalinks.yml`: an address once given out. The build adds entries at the end."""
+    """An entry of `curation/permalinks.yml`: an address once given out. The build adds entries at the end.
+
+    An entry without `path` and `citekey` adds passages to an earlier one of the same seed.
+    """
 
     seed: Text = Field(description="the saved article, its path below seeds/ without suffix")
-    path: Annotated[Text, AfterValidator(_no_outer_slash)]
-    citekey: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_:.-]*$")]
+    path: Path | None = None
+    citekey: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_:.-]*$")] | None = None
+    formerly: list[Path] = Field([], description="paths that lead to this one since it was renamed")
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
+    passages: dict[str, NonNegativeInt] = Field({}, description="paragraph ids given out: where they began")
 
 
 SCHEMAS: dict[str, type[Form]] = {

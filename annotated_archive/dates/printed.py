@@ -73,7 +73,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], date | None]], ..
     (re.compile(pattern), reader)
     for pattern, reader in (
         # 2021-03-03, 2021/03/03, 2021.03.03
-        (r"(?<![\d.-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)", _iso),
+        (
+            r"(?<![\d.-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)",
+            _iso,
+        ),
         # 16.09.2015, 16. 9. 2015
         (_DAY + r"\.\s?(?P<month>\d{1,2})\.\s?" + _YEAR, _iso),
         # 16. Sept. 2015, 16 Sept 2015, 1er mai 2021, 3rd of March, 2021
@@ -90,7 +93,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], date | None]], ..
         # dpa:230428-99-483045
         (r"\bdpa:(?P<year>\d\d)(?P<month>\d\d)(?P<day>\d\d)-\d+-\d+", _short),
         # 281015 Apr 23: day, hour and minute at the end of a wire message
-        (r"(?<!\d)(?P<day>\d\d)(?P<hour>[0-2]\d)(?P<minute>[0-5]\d) " + _WORD + r" (?P<year>\d\d)(?!\d)", _named_short),
+        (
+            r"(?<!\d)(?P<day>\d\d)(?P<hour>[0-2]\d)(?P<minute>[0-5]\d) " + _WORD + r" (?P<year>\d\d)(?!\d)",
+            _named_short,
+        ),
     )
 )
 # 16/09/2015, 09/16/2015, 16-09-2015

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from babel import Locale
 from babel.core import UnknownLocaleError
 from babel.dates import format_date, format_interval, format_skeleton
@@ -25,10 +27,10 @@ def display(edtf: str, language: str) -> str:
     if not words:
         return edtf
     if sign in ("~", "%"):
-        forms = _phrases("approximate", locale)
-        words = forms["day" if precision == "day" else "other"].format(date=words)
+        form = _phrases("approximate", locale)["day" if precision == "day" else "other"]
+        words = str(form).format(date=words)
     if sign in ("?", "%"):
-        words = _phrases("uncertain", locale).format(date=words)
+        words = str(_phrases("uncertain", locale)).format(date=words)
     return words
 
 
@@ -55,6 +57,6 @@ def _plain(edtf: str, locale: Locale) -> tuple[str, str]:
     return kind, ""
 
 
-def _phrases(section: str, locale: Locale) -> dict[str, str] | str:
-    forms = lexicon.load("dates")[section]
+def _phrases(section: str, locale: Locale) -> Any:
+    forms: dict[str, Any] = lexicon.load("dates")[section]
     return forms.get(locale.language, forms["en"])

@@ -12,9 +12,12 @@ from functools import cache
 from .. import lexicon
 
 MOST_WORDS = 5
+# More than three names written in full are a person and a firm, or two people.
+MOST_FULL_WORDS = 3
 # An author's code is the editor's sign behind an agency's: "sun/AFP", "dpa/tan".
 _CODE = re.compile(r"[a-zäöü]{2,5}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
+_ADJECTIVE = re.compile(r"(?:isch|lich)e[rs]?$")
 _GLUED = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])")
 
 
@@ -26,6 +29,12 @@ def _plain(word: str) -> str:
 @cache
 def _words(section: str) -> frozenset[str]:
     return frozenset(lexicon.sections("bylines")[section])
+
+
+@cache
+def _media() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, _words("media") - {"©"})))
+    return re.compile(rf"©|\b(?:{words})\b", re.IGNORECASE)
 
 
 @cache
@@ -65,41 +74,62 @@ def is_code(printed: str) -> bool:
 
 def has_first_name(name: str) -> bool:
     """Whether the name begins with a known first name: "Erika Muster", "Hans-Peter Muster"."""
-    return all(_plain(part) in _first_names() for part in name.split()[0].split("-"))
+    first = next((word for word in name.split() if word not in _words("titles")), "")
+    return bool(first) and all(_plain(part) in _first_names() for part in first.split("-"))
+
+
+def without_title(name: str) -> str:
+    """A person's name alone: `without_title("Dr. Erika Muster") == "Erika Muster"`."""
+    return " ".join(word for word in name.split() if word not in _words("titles"))
 
 
 def department(printed: str) -> str | None:
     """The name of an editorial department that signs: "Redaktion Beispielblatt"."""
     words = printed.split()
     if 1 < len(words) <= MOST_WORDS and any(word in _words("departments") for word in words):
+        if not all(_WORD.fullmatch(word) for word in words):
+            return None
         return " ".join(dict.fromkeys(words))
     return None
 
 
 def person(printed: str) -> str | None:
-    """The name of a person without titles and functions, or None: `person("Dr. Erika Muster")` is
-    `"Erika Muster"`.
+    """The name of a person, or None: `person("Erika Muster Redakteurin")` is `"Erika Muster"`.
 
-    A name has two to five words, each with a capital, besides particles such as "von".
+    A name has two to five words, each with a capital, besides particles such as "von". An academic title
+    before it stays, as printed.
     """
-    words = [part for word in printed.split() for part in _unglued(word)]
-    while words and words[0] in _words("titles"):
-        words.pop(0)
-    cut = next((i for i, word in enumerate(words) if word.strip(",.") in _words("functions")), len(words))
-    words = words[:cut]
-    if not 2 <= len(words) <= MOST_WORDS:
-        return None
-    if not all(_WORD.fullmatch(word) for word in words):
+    words = _without_function([part for word in printed.split() for part in _unglued(word)])
+    titles = [word for i, word in enumerate(words) if set(words[: i + 1]) <= _words("titles")]
+    words = words[len(titles) :]
+    if not 2 <= len(words) <= MOST_WORDS or not all(_WORD.fullmatch(word) for word in words):
         return None
     big = [word for word in words if word[0].isupper()]
-    small = [word for word in words if not word[0].isupper()]
-    if len(big) < 2 or not words[0][0].isupper() or not words[-1][0].isupper():
+    full = [word for word in big if len(word) > 2]
+    if len(big) < 2 or not 1 <= len(full) <= MOST_FULL_WORDS or not (words[0][0] + words[-1][0]).isupper():
         return None
-    if any(word not in _words("particles") for word in small):
+    if any(word not in _words("particles") for word in words if not word[0].isupper()):
         return None
     if any(word in _words("not_names") for word in words):
         return None
-    return _cased(" ".join(words))
+    return " ".join([*titles, _cased(" ".join(words))])
+
+
+def _without_function(words: list[str]) -> list[str]:
+    """The words before a function and its adjective: `Erika Muster Politische Korrespondentin`."""
+    for i, word in enumerate(words):
+        if word.strip(",.") in _words("functions"):
+            adjective = i > 2 and _ADJECTIVE.search(words[i - 1]) is not None
+            return words[: i - 1 if adjective else i]
+        if word in _words("not_names") and i >= 2:
+            return words[:i]
+    return words
+
+
+def before_media(line: str) -> str:
+    """The line up to where it speaks of a photograph and its maker."""
+    match = _media().search(line)
+    return line[: match.start()] if match else line
 
 
 def is_single(printed: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a page says about itself: comments that it claims, rights, its address, and a wall that cut the text."""
+"""What a page says about itself: its comments, its rights, its address, and a wall that cut the text."""
 
 from __future__ import annotations
 
@@ -9,20 +9,22 @@ from ..paragraphs import fold
 from .page import Line, Page, Zone
 
 _COUNTED = r"(?:Leser-?)?(?:Kommentare?|Beiträge?|Comments?|Commentaires?|Postings?|Leserbriefe?|Antworten|Responses?)"
-_NUMBER_FIRST = re.compile(rf"(?:\W|insgesamt|alle)*(\d{{1,3}}(?:[.,]\d{{3}})*|Keine|No)\s+{_COUNTED}\b", re.I)
-_NUMBER_LAST = re.compile(rf"{_COUNTED}\s*[:(]?\s*(\d{{1,5}})\s*\)?$", re.I)
+_COUNT = r"(?P<count>\d{1,3}(?:[.,]\d{3})*|Keine|No)"
+_NUMBER_FIRST = re.compile(rf"(?:\W|insgesamt|alle)*{_COUNT}\s+{_COUNTED}\b", re.I)
+_NUMBER_LAST = re.compile(rf"{_COUNTED}\s*[:(]?\s*(?P<count>\d{{1,5}})\s*\)?$", re.I)
 LONGEST_HEADER = 80
 
 WALLS = ("paywall", "cookie-wall")
-_RIGHTS = re.compile(r"©|\(c\)\s|\bCopyright\b|\bAlle Rechte vorbehalten\b|\bAll rights reserved\b", re.I)
 _NAMED_RIGHTS = re.compile(r"(?:©|\(c\)\s|\bCopyright\b)\W*\w.{2,}", re.I)
 LONGEST_RIGHTS = 160
-_ADDRESS = re.compile(r"(?:(?:Quelle|URL|Link|Source|Artikel-URL|Adresse)\s*:?\s*)?(https?://[^\s<>\"]+)", re.I)
+_ADDRESS = re.compile(
+    r"(?:(?:Quelle|URL|Link|Source|Artikel-URL|Adresse)\s*:?\s*)?(https?://[^\s<>\"]+)", re.I
+)
 
 
 def comments_declared(page: Page) -> Found[int] | None:
     """The number in the comments' header: the last header before the first comment, else the first below."""
-    headers = []
+    headers: list[tuple[Line, int]] = []
     for line in page.lines:
         if line.zone is Zone.COMMENTS:
             if headers:
@@ -42,7 +44,7 @@ def _count(line: Line) -> int | None:
     match = _NUMBER_FIRST.match(line.text) or _NUMBER_LAST.match(line.text)
     if match is None:
         return None
-    digits = re.sub(r"\D", "", match[1])
+    digits = re.sub(r"\D", "", match["count"])
     return int(digits) if digits else 0
 
 
@@ -61,7 +63,7 @@ def address(page: Page) -> Found[str] | None:
     for line in page.zone(Zone.ABOVE, Zone.HEAD, Zone.TAIL):
         match = _ADDRESS.fullmatch(line.text)
         if match:
-            start = line.span.start + match.start(1)
+            start = line.start + match.start(1)
             url = match[1].rstrip(".,;)")
             return Found(url, Span(start, start + len(url)), "address-line", Certainty.STATED)
     return None

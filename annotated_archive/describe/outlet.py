@@ -12,7 +12,7 @@ from .page import Line, Page, Zone
 LONGEST_LINE = 120
 _PART = re.compile(r"[^,;|©/()\d]+")
 _SURROUNDING = re.compile(
-    r"^(?:Quelle|Source|Copyright|\(c\)|von|aus|in)\b[:\s]*|\s*(?:GmbH|AG|Verlag|Online GmbH|SE|KG)\b.*$", re.I
+    r"^(?:Quelle|Source|Copyright|\(c\)|von|aus|in)\b[:\s]*|\s*(?:GmbH|AG|Verlag|SE|KG)\b.*$", re.I
 )
 
 
@@ -54,6 +54,6 @@ def _named(line: Line, known: Directory, on: date | None, rule: str) -> Found[st
         if found is None and "." in bare:
             found = next((o for word in bare.split() if "." in word and (o := known.named(word, on))), None)
         if found is not None:
-            start = line.span.start + match.start()
+            start = line.start + match.start()
             return Found(found.id, Span(start, start + len(match[0])), rule, Certainty.STATED)
     return None

@@ -12,6 +12,7 @@ from ..problems import Problem
 
 T = TypeVar("T")
 SINGLE = ("title", "kicker", "date", "time", "url", "lang", "rights", "incomplete")
+_EDTF = 'Write it in EDTF: 2016-07-15, 2016-07 or 2016, with "~" when approximate or "?" when uncertain.'
 SEVERAL = ("authors", "agencies")
 
 
@@ -30,7 +31,7 @@ def overrule(
         elif not isinstance(value, str):
             continue
         elif name == "date" and not valid(value):
-            problems.append(_unreadable(curated, value))
+            problems.append(unreadable(curated, name, _EDTF))
         elif name == "outlet":
             outlet = known.identified(value)
             if outlet is None:
@@ -52,14 +53,10 @@ def _decided(value: T, ruled: Found[T] | None, because: str | None) -> Found[T]:
     return Found(value, span, "curated", Certainty.CURATED, because)
 
 
-def _unreadable(curated: CuratedArticle, value: str) -> Problem:
-    return Problem(
-        curated.file,
-        curated.lines.get("date"),
-        "D002",
-        f'The date "{value}" is not EDTF.',
-        'Write it like 2016-07-15, 2016-07 or 2016, with "~" behind it when approximate or "?" when uncertain.',
-    )
+def unreadable(curated: CuratedArticle, key: str, remedy: str) -> Problem:
+    """The problem of a curated date in no known form."""
+    finding = f'The {key} "{curated.fields[key]}" cannot be read.'
+    return Problem(curated.file, curated.lines.get(key), "D002", finding, remedy)
 
 
 def _unknown(curated: CuratedArticle, value: str, known: Directory) -> Problem:

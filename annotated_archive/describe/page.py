@@ -1,4 +1,4 @@
-"""The page as lines, each with its kind and its place: above, in the article's head, in its tail, or elsewhere.
+"""The page as lines, each with its kind and its place: above, in the head, in the tail, or elsewhere.
 
 Rules look for facts where newspapers print them. The head is whatever stands between the title and the third
 paragraph without being text; the tail is what follows the last paragraph.
@@ -6,22 +6,25 @@ paragraph without being text; the tail is what follows the last paragraph.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from ..model import Kind, SavedText, Segment, Span
 
 RUNNING = frozenset({Kind.LEAD, Kind.BODY})
 # How many lines above the title and below the text may still speak of this article. Further away, pages
 # print the day's date and the teasers of other articles.
-LINES_ABOVE = 6
+LINES_ABOVE = 10
 LINES_BELOW = 12
 # Between a title and its repetition stand a byline, a picture and buttons.
 LINES_BETWEEN_TITLES = 12
 # A line of text shorter than this may be a name or a date that was taken for text.
 SHORTEST_PARAGRAPH = 60
+# After this share of an article, it may speak of its own author.
+SHARE_BEFORE_AUTHOR = 0.7
 # A byline or a date may stand below the lead, which is one or two paragraphs.
 PARAGRAPHS_OF_HEAD = 2
 
@@ -37,18 +40,22 @@ class Zone(StrEnum):
     COMMENTS = "comments"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a segment without white space at its ends. `distance` counts lines from the title or
-    text, `index` from the top."""
+    text, `number` from the top."""
 
     text: str
-    span: Span
+    start: int
     kind: Kind
     rule: str
     zone: Zone = Zone.FAR
     distance: int = 0
-    index: int = 0
+    number: int = 0
+
+    @property
+    def span(self) -> Span:
+        """Where the line stands in the saved text."""
+        return Span(self.start, self.start + len(self.text))
 
     @property
     def is_paragraph(self) -> bool:
@@ -62,7 +69,7 @@ class Page:
     def __init__(self, saved: SavedText, segments: Sequence[Segment]) -> None:
         self.saved = saved
         self.segments = segments
-        self.lines = _placed(list(_lines(saved.text, segments)))
+        self.lines = tuple(_placed(list(_lines(saved.text, segments))))
 
     def zone(self, *zones: Zone) -> list[Line]:
         """The lines of these zones, in order."""
@@ -78,21 +85,21 @@ class Page:
         return [segment for segment in self.segments if segment.kind in RUNNING]
 
     @cached_property
-    def _running_text(self) -> str:
-        kinds = (*RUNNING, Kind.SUBHEAD, Kind.TITLE, Kind.KICKER)
+    def _portrait(self) -> str:
+        """Title and text but for its end, where the author is introduced."""
         text = self.saved.text
-        return " ".join(s.span.of(text) for s in self.segments if s.kind in kinds and _is_long(s))
+        running = [s for s in self.paragraphs if s.span.end - s.span.start >= SHORTEST_PARAGRAPH]
+        told = running[: max(1, round(SHARE_BEFORE_AUTHOR * len(running)))]
+        titles = [s for s in self.segments if s.kind in (Kind.TITLE, Kind.KICKER)]
+        return "\n".join(segment.span.of(text) for segment in (*titles, *told))
 
     def speaks_of(self, name: str) -> bool:
-        """Whether title or text name this person: first and last name together."""
-        return name in self._running_text
+        """Whether title or text name this person; a paragraph that opens with the name introduces one."""
+        return re.search(rf"(?<!^){re.escape(name)}", self._portrait, re.MULTILINE) is not None
 
 
-def _is_long(segment: Segment) -> bool:
-    return segment.span.end - segment.span.start >= SHORTEST_PARAGRAPH or segment.kind is Kind.TITLE
-
-
-def _lines(text: str, segments: Sequence[Segment]) -> Iterable[Line]:
+def _lines(text: str, segments: Sequence[Segment]) -> Iterator[Line]:
+    """The lines of each segment that is not blank, not yet placed."""
     for segment in segments:
         if segment.kind is Kind.BLANK:
             continue
@@ -100,12 +107,12 @@ def _lines(text: str, segments: Sequence[Segment]) -> Iterable[Line]:
         for raw in segment.span.of(text).split("\n"):
             bare = raw.strip()
             if bare:
-                begin = start + raw.index(bare)
-                yield Line(bare, Span(begin, begin + len(bare)), segment.kind, segment.rule)
+                yield Line(bare, start + raw.index(bare), segment.kind, segment.rule)
             start += len(raw) + 1
 
 
-def _placed(lines: list[Line]) -> list[Line]:
+def _placed(lines: list[Line]) -> Iterator[Line]:
+    """The lines with their zone and distance."""
     paragraphs = [i for i, line in enumerate(lines) if line.is_paragraph]
     title = max((i for i, line in enumerate(lines) if line.kind is Kind.TITLE), default=None)
     if not paragraphs:
@@ -114,7 +121,7 @@ def _placed(lines: list[Line]) -> list[Line]:
     head = [i for i in paragraphs if i >= start][: PARAGRAPHS_OF_HEAD + 1]
     head_end = head[-1] if len(head) > PARAGRAPHS_OF_HEAD else paragraphs[-1] + 1
     comments = next((i for i, line in enumerate(lines) if line.kind is Kind.COMMENT), 0)
-    placed = []
+    last = paragraphs[-1]
     for i, line in enumerate(lines):
         if line.kind is Kind.COMMENT:
             zone, distance = Zone.COMMENTS, i - comments
@@ -122,13 +129,11 @@ def _placed(lines: list[Line]) -> list[Line]:
             zone, distance = (Zone.ABOVE if start - i <= LINES_ABOVE else Zone.FAR), start - i
         elif i < head_end and not line.is_paragraph:
             zone, distance = Zone.HEAD, i - start
-        elif i <= paragraphs[-1]:
+        elif i <= last:
             zone, distance = Zone.TEXT, i - start
         else:
-            distance = i - paragraphs[-1]
-            zone = Zone.TAIL if distance <= LINES_BELOW else Zone.FAR
-        placed.append(replace(line, zone=zone, distance=distance, index=i))
-    return placed
+            zone, distance = (Zone.TAIL if i - last <= LINES_BELOW else Zone.FAR), i - last
+        yield Line(line.text, line.start, line.kind, line.rule, zone, distance, i)
 
 
 def _first_print(lines: list[Line], title: int) -> int:

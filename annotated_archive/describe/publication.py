@@ -8,52 +8,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from functools import cache
 
-from .. import lexicon
-from ..dates import PrintedDate, find_dates, weekday_number
-from ..model import Certainty, Found, Kind, Span
+from ..dates import find_dates, weekday_number
+from ..model import Certainty, Found, Span
+from .dated_lines import LONGEST_LINE, Candidate, Meaning, candidates
 from .page import PARAGRAPHS_OF_HEAD, Line, Page, Zone
 
-# A line that is only a date has few other words; a line of text that mentions a date has more.
-MOST_WORDS_BESIDE = 7
-# Behind a date that opens its line stand the author, sections and tags.
-MOST_WORDS_BEHIND = 14
-LONGEST_LINE = 240
-# A label on a line of its own: "Zuerst veröffentlicht am".
-MOST_WORDS_OF_LABEL = 4
 # Teasers follow each other in this many lines. A date that stands there thrice is no article's own.
 LINES_OF_LIST = 12
 MOST_REPEATED = 1
 # So many characters of a paragraph can be its dateline.
 LONGEST_OPENING = 80
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_YEAR = re.compile(r"(?:19|20)\d\d|\d\d\.\d\d\.\d\d|dpa:\d")
-
-
-class Meaning(StrEnum):
-    """What a printed date is the date of, as far as the words beside it say."""
-
-    PUBLISHED = "published"
-    UPDATED = "updated"
-    OTHER = "other"
-    BARE = "bare"
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A date that may be the day of publication."""
-
-    line: Line
-    printed: PrintedDate
-    meaning: Meaning
-
-    @property
-    def span(self) -> Span:
-        """Where the date stands in the saved text."""
-        start = self.line.span.start
-        return Span(start + self.printed.span.start, start + self.printed.span.end)
+_AFTER_DATELINE = tuple('.–—-):|/„"»«')
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,31 +31,12 @@ class Publication:
     contradiction: tuple[Span, str] | None = None
 
 
-@cache
-def _meanings() -> tuple[tuple[Meaning, re.Pattern[str]], ...]:
-    lists = lexicon.sections("datelines")
-    return tuple(
-        (meaning, re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, lists[meaning])) + r")", re.IGNORECASE))
-        for meaning in (Meaning.PUBLISHED, Meaning.UPDATED, Meaning.OTHER)
-    )
-
-
-def meaning_of(words: str) -> Meaning:
-    """What the words beside a date say it is; the label nearest to the date, at the end, decides."""
-    nearest, at = Meaning.BARE, -1
-    for meaning, pattern in _meanings():
-        for match in pattern.finditer(words):
-            if match.start() > at:
-                nearest, at = meaning, match.start()
-    return nearest
-
-
 def publication(page: Page, language: str | None) -> Publication:
     """The day of publication by the first rule that finds one."""
-    candidates = _candidates(page, language)
+    found = candidates(page, language)
     for rule in _RULES:
-        fitting = [c for c in candidates if rule.fits(c)]
-        if fitting and not (rule.alone and _is_crowded(fitting, candidates)):
+        fitting = [c for c in found if rule.fits(c)]
+        if fitting and not (rule.alone and _is_crowded(fitting, found)):
             best = min(fitting, key=lambda c: (c.line.distance, c.printed.span.start))
             return _published(best, rule.name, rule.certainty)
     return _from_dateline(page, language) or _from_comments(page) or Publication()
@@ -119,7 +66,7 @@ def _is_crowded(fitting: list[Candidate], candidates: list[Candidate]) -> bool:
     near = [
         c
         for c in candidates
-        if c.meaning is meaning and c.line != line and abs(c.line.index - line.index) <= LINES_OF_LIST
+        if c.meaning is meaning and c.line != line and abs(c.line.number - line.number) <= LINES_OF_LIST
     ]
     return len(days) > 1 or any(c.printed.edtf not in days for c in near) or len(near) > MOST_REPEATED
 
@@ -140,56 +87,6 @@ _RULES = (
 )
 
 
-def _candidates(page: Page, language: str | None) -> list[Candidate]:
-    found: list[Candidate] = []
-    above = ""
-    for line in page.lines:
-        before, above = above, line.text
-        if line.is_paragraph or line.zone is Zone.COMMENTS or len(line.text) > LONGEST_LINE:
-            continue
-        if not _YEAR.search(line.text) or "://" in line.text:
-            continue
-        days = find_dates(line.text, language)
-        for i, printed in enumerate(days):
-            start = days[i - 1].span.end if i else 0
-            end = days[i + 1].span.start if i + 1 < len(days) else len(line.text)
-            words = line.text[start : printed.span.start]
-            if not words.strip() and i == 0 and _is_label(before):
-                words = before
-            # Words between two dates speak of the second.
-            after = line.text[printed.span.end : end] if end == len(line.text) else ""
-            if printed.is_day:
-                found.append(Candidate(line, printed, _meaning(line, words, printed, after)))
-    return found
-
-
-def _is_label(line: str) -> bool:
-    """Whether a line says what the date below it is: "Zuerst veröffentlicht am", "Termin:"."""
-    if len(line.split()) > MOST_WORDS_OF_LABEL:
-        return False
-    return line.endswith(":") or meaning_of(line) in (Meaning.PUBLISHED, Meaning.UPDATED)
-
-
-def _meaning(line: Line, before: str, printed: PrintedDate, after: str) -> Meaning:
-    told = meaning_of(before)
-    if told is Meaning.BARE and meaning_of(after) is Meaning.PUBLISHED:
-        told = Meaning.PUBLISHED
-    if told is not Meaning.BARE:
-        return told
-    opens = not line.text[: printed.span.start].strip(" –-|•·")
-    if line.kind is Kind.CAPTION and not opens and "/" not in before:
-        return Meaning.OTHER
-    words = len(_WORD.findall(line.text[: printed.span.start])) + len(_WORD.findall(after))
-    if words > (MOST_WORDS_BEHIND if opens else MOST_WORDS_BESIDE) or _is_copyright(before):
-        return Meaning.OTHER
-    return Meaning.BARE
-
-
-def _is_copyright(words: str) -> bool:
-    return "©" in words or "Copyright" in words
-
-
-
 # "29.11.2022 – …", "(21. November 2022) …", "Kairo, 14. Dezember 2021 – …", "31. Oktober 2023. …"
 _OPENING = re.compile(r"\(?(?:[^\W\d_][\w -]{1,30},\s+(?:den\s+)?)?$")
 
@@ -202,9 +99,9 @@ def _from_dateline(page: Page, language: str | None) -> Publication | None:
         printed = next(iter(find_dates(opening, language)), None)
         if printed is None or not printed.is_day or not _OPENING.fullmatch(opening[: printed.span.start]):
             continue
-        if not opening[printed.span.end :].lstrip()[:1] in tuple(".–—-):|/„\"»«") and not printed.time:
+        if not opening[printed.span.end :].lstrip().startswith(_AFTER_DATELINE) and not printed.time:
             continue
-        line = Line(opening, Span(start, start + len(opening)), segment.kind, segment.rule)
+        line = Line(opening, start, segment.kind, segment.rule)
         return _published(Candidate(line, printed, Meaning.BARE), "dateline", Certainty.STATED)
     return None
 
@@ -227,7 +124,7 @@ def _from_comments(page: Page) -> Publication | None:
     days = [
         printed
         for line in page.zone(Zone.COMMENTS)
-        if len(line.text) < LONGEST_LINE and _YEAR.search(line.text)
+        if len(line.text) < LONGEST_LINE
         for printed in find_dates(line.text)
         if printed.is_day
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ..model import Certainty, Found, Kind, Span
+from ..model import Certainty, Kind, Span
 from . import names
 from .credits import Credits
 from .page import Line, Page, Zone
@@ -30,23 +30,18 @@ def signatures(page: Page) -> Credits:
         if line.distance <= SIGNATURE_LINES and line.kind not in (Kind.CAPTION, Kind.LINK, Kind.TITLE):
             _line(line, found)
     text = page.saved.text
-    if page.paragraphs:
-        _inside(_CLOSING.search, page.paragraphs[-1].span, text, found)
-    for segment in page.paragraphs[:2]:
-        _inside(_DATELINE.match, segment.span, text, found)
+    closings = [(segment, _CLOSING.search(segment.span.of(text))) for segment in page.paragraphs[-1:]]
+    openings = [(segment, _DATELINE.match(segment.span.of(text))) for segment in page.paragraphs[:2]]
+    for segment, match in closings + openings:
+        if match:
+            _marks(match[1], segment.span.start + match.start(1), found)
     return found
 
 
 def _line(line: Line, found: Credits) -> None:
     label = _LABEL.match(line.text)
     start = label.end() if label else 0
-    _marks(line.text[start:], line.span.start + start, found)
-
-
-def _inside(find: object, span: Span, text: str, found: Credits) -> None:
-    match = find(span.of(text))  # type: ignore[operator]
-    if match:
-        _marks(match[1], span.start + match.start(1), found)
+    _marks(line.text[start:], line.start + start, found)
 
 
 def _marks(text: str, start: int, found: Credits) -> None:
@@ -63,6 +58,3 @@ def _marks(text: str, start: int, found: Credits) -> None:
         found.agency(name, Span(start + at, start + at + len(mark)), "agency-signature")
     for code, at in codes:
         found.author(code, Span(start + at, start + at + len(code)), "agency-code", Certainty.STATED)
-
-
-__all__ = ["Found", "signatures"]

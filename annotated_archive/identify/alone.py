@@ -26,7 +26,7 @@ _NOUN_BEFORE = frozenset(
     "mein meine sein seine seinen ihr ihre ihren unser unsere dieser diese dieses diesen jeder jede jedes".split()
 )
 _ADJECTIVE = ("e", "en", "er", "es", "em")
-_ALSO_WORDS = frozenset({Sort.NOUN, Sort.SURNAME, Sort.TRADE, Sort.ROLE, Sort.NEVER, Sort.INSTITUTION})
+_ALSO_WORDS = frozenset({Sort.NOUN, Sort.COMPOUND, Sort.SURNAME, Sort.TRADE, Sort.ROLE, Sort.NEVER, Sort.INSTITUTION})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .passages import Passage
-from .words import CAPITAL_PARTICLES, FAMILY_FIRST, GIVEN, INNER, JOINING, LEADS, NOBLE, Sort
+from .words import CAPITAL_PARTICLES, FAMILY_FIRST, GIVEN, INNER, JOINING, LEADS, NOBLE, SHORT_PART, Sort
 
 # Family names of two unknown words are frequent ("Gómez Sáez"); of three they are mostly firms or titles.
 MOST_FAMILY_WORDS = 2
 MOST_UNKNOWN_WORDS = 3
 
-_FAMILY = frozenset({Sort.NAME, Sort.SURNAME, Sort.TRADE, Sort.NOUN, Sort.ROLE, Sort.FIRST, Sort.MAYBE_FIRST})
+_FAMILY = frozenset(
+    {Sort.NAME, Sort.SURNAME, Sort.TRADE, Sort.NOUN, Sort.COMPOUND, Sort.ROLE, Sort.FIRST, Sort.MAYBE_FIRST}
+)
+_EAST_ASIAN = frozenset({Sort.NAME, Sort.SURNAME, Sort.MAYBE_FIRST, Sort.FIRST})
 _OPENING = frozenset({*GIVEN, Sort.NAME})
 
 
@@ -77,20 +80,34 @@ def _extent(passage: Passage, start: int, led: bool) -> tuple[int, int]:
             return start, 0
         if sorts[start] in {Sort.SURNAME, Sort.TRADE}:
             return start + 1, 0
-        family = _family(passage, start, True) if sorts[start] is Sort.PARTICLE else start
-        return family, 0
+        noble = words[start] in NOBLE and words[start] != "van"
+        if sorts[start] is Sort.PARTICLE and (not noble or words[start + 1 : start + 2] in (["der"], ["den"], ["dem"])):
+            return _family(passage, start, True), 0
+        return start, 0
+    if words[start] in FAMILY_FIRST:
+        end = start + 1
+        while end < min(len(words), start + 3) and _part_of_given(passage, end):
+            end += 1
+        if end > start + 1:
+            return end, 0
     i = start
     while i < len(sorts) and sorts[i] in GIVEN:
         i += 1
+    if i < len(sorts) and sorts[i - 1] is Sort.INITIAL and i - start == 1 and passage.ends[i - 1] == passage.starts[i]:
+        return start, 0  # "B.Muster" is a firm, "B. Muster" may be a person
     given = i - start
     if given:
         return _after_given(passage, start, i)
     # The first word is unknown. It opens a name unless a known first name comes next and is followed by more.
     if i + 1 < len(sorts) and sorts[i + 1] is Sort.FIRST and _goes_on(passage, i + 2) and not led:
         return start, 0
-    if words[start] in FAMILY_FIRST and _goes_on(passage, i + 1):
-        return _run_of_unknown(passage, start), 0
-    return _run_of_unknown(passage, start), 0
+    return _run_of_unknown(passage, start, led), 0
+
+
+def _part_of_given(passage: Passage, i: int) -> bool:
+    """Whether a word can be part of a given name after a family name: "Ki", "Moon", "Jinping"."""
+    word, sort = passage.words[i], passage.sorts[i]
+    return sort in _EAST_ASIAN or (sort is Sort.NEVER and len(word) <= SHORT_PART and word.istitle())
 
 
 def _after_given(passage: Passage, start: int, i: int) -> tuple[int, int]:
@@ -133,7 +150,7 @@ def _may_be_surname(passage: Passage, i: int, after_particle: bool) -> bool:
     if sort is Sort.ROLE:  # "Peter Hofmeister", not "Peter Sprecherin", "Peter US-Sprecher" or "Peter Sprecher Muster"
         word = passage.words[i]
         return "-" not in word and not word.endswith("in") and not _goes_on(passage, i + 1)
-    return not (sort is Sort.NOUN and after_particle)
+    return not (sort in {Sort.NOUN, Sort.COMPOUND} and after_particle)
 
 
 def _particles(passage: Passage, i: int, directly_after_given: bool) -> int:
@@ -146,21 +163,24 @@ def _particles(passage: Passage, i: int, directly_after_given: bool) -> int:
         j += 1
         while j < len(words) and words[j] in INNER:
             j += 1
+        if j < len(words) and sorts[j] not in {Sort.NAME, Sort.SURNAME, Sort.TRADE}:
+            return i
     else:
         while j < len(words) and (words[j] in JOINING or words[j] in CAPITAL_PARTICLES) and j - i < 3:
             j += 1
     return j if j > i and j < len(sorts) and sorts[j] in _FAMILY else i
 
 
-def _run_of_unknown(passage: Passage, start: int) -> int:
+def _run_of_unknown(passage: Passage, start: int, led: bool) -> int:
     """The end of a run of words that no list knows, with first names and particles among them."""
     sorts = passage.sorts
+    second = {Sort.SURNAME, Sort.TRADE, Sort.COMPOUND} if led else {Sort.SURNAME, Sort.TRADE}
     i, count = start + 1, 1
     while i < len(sorts):
-        step = _particles(passage, i, count == 1)
+        step = _particles(passage, i, led and count == 1)
         if step < len(sorts) and (
             sorts[step] in {Sort.NAME, Sort.FIRST, Sort.MAYBE_FIRST, Sort.INITIAL}
-            or (count == 1 and sorts[step] in {Sort.SURNAME, Sort.TRADE})
+            or (count == 1 and sorts[step] in second)
         ):
             i = step + 1
             count += 1

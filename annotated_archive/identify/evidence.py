@@ -12,10 +12,12 @@ import re
 from .. import lexicon
 from .candidates import Candidate
 from .passages import Passage
-from .words import LEADS, PLACE_FIRST, THING_BEFORE, Sort
+from .words import FAMILY_FIRST, LEADS, PLACE_FIRST, THING_BEFORE, Sort, is_calendar, role_of_firms
 
 ENOUGH = 3  # the sum that makes a candidate a person
 FIRST_NAME, MAYBE_FIRST, INITIALS = 3, 1, 2
+ABBREVIATED = 2  # an unknown word and an initial: a suspect ("Xaver Q."), or "Plan B."
+FAMILY_NAME_FIRST = 2  # "Xi Jinping"
 LED = 3  # a role, title or form of address directly before
 SURE = 3  # an age, a party, an apposition, "ist Trainerin"
 LIKELY = 2  # beside a verb of saying; a role earlier in the same phrase
@@ -29,6 +31,7 @@ FARTHEST_PHRASE = 10  # words between a role and the comma before the name: "Spr
 _SPEECH = lexicon.sections("speech")
 _SAYING, _LIVING = frozenset(_SPEECH["saying"]), frozenset(_SPEECH["living"])
 _BEING, _SOURCE = frozenset(_SPEECH["being"]), frozenset(_SPEECH["source"])
+_NAMING = frozenset(_SPEECH["naming"])
 _ARTICLE = frozenset("der die das dem den des ein eine einen einem einer eines the la le".split())
 _PLACE_PREPOSITION = frozenset("in im aus nach am beim zum zur vom ins ans".split())
 _FAMILY_ENDING = re.compile(
@@ -37,6 +40,15 @@ _FAMILY_ENDING = re.compile(
     r"owa|ewa|ov|ova|off|jew|shvili|schwili|dse|dze|yan|jan|ian|oğlu|oglu|idis|akis|opoulos|elli|etti|ini|ucci|ez|es|"
     r"eira|escu|ulescu|aitis|ytė|nen|uk|yk|czak|czyk|ák|ová|zadeh|pour|nejad|uddin|kwo|kwe|wala|raj)\Z"
 )
+_LIKE_A_NAME = frozenset({Sort.NAME, Sort.FIRST, Sort.MAYBE_FIRST, Sort.PARTICLE, Sort.INITIAL, Sort.NUMERAL})
+# Prepositions and conjunctions that a person's name often follows, an institution's seldom without an article.
+_BEFORE_PEOPLE = frozenset(
+    "von gegen mit durch für an um als während weil dass nachdem bevor wenn ob aber denn hatte hatten hat wurde wird "
+    "habe soll kann ist war namens".split()
+)
+_FROM = frozenset({"vom", "von", "aus"})
+_NOUNS = frozenset({Sort.NOUN, Sort.COMPOUND, Sort.NEVER})
+_ADVERB = frozenset("etwa auch zum beispiel dazu hingegen dagegen aber nun jetzt dann unterdessen derweil indes".split())
 _AGE = re.compile(r"\d{1,3}\Z")
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset("„“\"»«›‹'‚‘"), frozenset("“”\"«»‹›'‘’")
 _LOOKS_LIKE = frozenset(lexicon.sections("not_people")["looks_like_a_person"])
@@ -53,18 +65,23 @@ def base(candidate: Candidate) -> tuple[int, str]:
     if Sort.FIRST in given:
         points = FIRST_NAME
     elif Sort.MAYBE_FIRST in given:
-        points = MAYBE_FIRST
+        unlike = sorts[-1] not in _LIKE_A_NAME or is_calendar(candidate.words[0])
+        points = MAYBE_FIRST if unlike else FIRST_NAME
     elif given:
         points = INITIALS
-    elif len(sorts) > 1 and sorts[-1] is Sort.FIRST:
-        points = SLIGHT
+    elif sorts[-1] is Sort.INITIAL:
+        points = ABBREVIATED
+    elif candidate.words[0] in FAMILY_FIRST and sorts[-1] is not Sort.NEVER:
+        points = FAMILY_NAME_FIRST
+    elif all(sort in _LIKE_A_NAME for sort in sorts):
+        points = SLIGHT + (sorts[-1] is Sort.FIRST)
     last = candidate.words[-1]
     if sorts[-1] is Sort.NAME and _FAMILY_ENDING.search(last.removesuffix("s")):
         points += SLIGHT
     if any(sort is Sort.PARTICLE for sort in sorts):
         points += SLIGHT
     if sorts[-1] is Sort.NOUN:
-        points += AGAINST
+        points += SLIGHTLY_AGAINST
     if candidate.words[0] in PLACE_FIRST:
         points += AGAINST
     return points, "full-name"
@@ -83,19 +100,33 @@ def around(candidate: Candidate) -> list[tuple[int, str]]:
         found.append((IMPOSSIBLE, "institution"))
     if candidate.lead >= 0:
         titled = sorts[candidate.lead] in {Sort.TITLE, Sort.ADDRESS}
-        found.append((LED, "title-before" if titled else "role-before"))
-    elif previous in _ARTICLE:
+        weight = SLIGHT if role_of_firms(words[candidate.lead]) else LED
+        found.append((weight, "title-before" if titled else "role-before"))
+    elif previous in _ARTICLE and not (first > 1 and words[first - 2] == ","):
         found.append((AGAINST, "article-before"))
-    elif previous in _PLACE_PREPOSITION:
+    elif previous in _PLACE_PREPOSITION and Sort.FIRST not in sorts[first:after]:
         found.append((SLIGHTLY_AGAINST, "place-before"))
     if previous.endswith(("jährige", "jährigen", "jähriger")):
         found.append((SURE, "age"))
     if previous in _OPENING_QUOTES and following in _CLOSING_QUOTES:
         found.append((AGAINST, "quoted"))
-    if previous in _SOURCE or previous in _SAYING or following in _SAYING:
+    before = words[first - 2] if first > 1 and previous in _ADVERB else previous
+    if previous in _NAMING:
+        found.append((LIKELY, "named"))
+    if previous in _SOURCE or before in _SAYING or following in _SAYING:
         found.append((LIKELY, "speech"))
-    elif following in _LIVING:
-        found.append((SLIGHT, "living"))
+    elif following in _LIVING or previous in _BEFORE_PEOPLE:
+        found.append((SLIGHT, "clause"))
+    if first and not found and sorts[first - 1] in _NOUNS:
+        far = _role_of_phrase(passage, first - 1)
+        found.append((LIKELY, "role-before") if far else (SLIGHTLY_AGAINST, "noun-before"))
+    if following in _FROM:
+        house = any(_of_institution(passage, i) for i in range(after + 1, min(after + 4, len(words))))
+        found.append((LIKELY if house else SLIGHT, "affiliation"))
+    if first and not candidate.given and passage.starts[first] == passage.ends[first - 1] and previous == ".":
+        found.append((IMPOSSIBLE, "abbreviation"))
+    if words[after : after + 2] == ["und", "Co"]:
+        found.append((LIKELY, "list"))
     if following == "(":
         found += _in_brackets(passage, after + 1)
     elif following == ",":
@@ -107,6 +138,12 @@ def around(candidate: Candidate) -> list[tuple[int, str]]:
     return found
 
 
+def _of_institution(passage: Passage, i: int) -> bool:
+    """Whether a word names a house that people come from: "Universität", "Muster-Institut", "Handelskammer"."""
+    word, sort = passage.words[i], passage.sorts[i]
+    return sort is Sort.INSTITUTION or (word[0].isupper() and (sort in _NOUNS or "-" in word))
+
+
 def _in_brackets(passage: Passage, i: int) -> list[tuple[int, str]]:
     """An age or a party: "(34)", "(CDU)", "(Grüne)", "(34, SPD)"."""
     words = passage.words
@@ -114,8 +151,8 @@ def _in_brackets(passage: Passage, i: int) -> list[tuple[int, str]]:
         return []
     if _AGE.match(words[i]) and words[i + 1] in {")", ","}:
         return [(SURE, "age")]
-    if words[i][0].isupper() and ")" in words[i + 1 : i + 4]:
-        return [(LIKELY, "affiliation")]
+    if ")" in words[i + 1 : i + 6] and (words[i][0].isupper() or words[i].isdigit()):
+        return [(LIKELY, "affiliation")]  # also minutes and places: "(67.)", "(Wien/41)"
     return []
 
 
@@ -124,7 +161,9 @@ def _apposition(passage: Passage, i: int) -> list[tuple[int, str]]:
     words = passage.words
     if i + 1 < len(words) and _AGE.match(words[i]) and words[i + 1] in {",", "."}:
         return [(SURE, "age")]
-    return [(SURE, "apposition")] if _role_within(passage, i) else []
+    if _role_within(passage, i):
+        return [(SURE, "apposition")]
+    return [(SLIGHT, "relative")] if words[i : i + 1] and words[i] in {"der", "die", "dessen", "deren"} else []
 
 
 def _role_within(passage: Passage, start: int) -> bool:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import Span
 from .candidates import Candidate, candidates
-from .evidence import ENOUGH, around, base
+from .evidence import ENOUGH, IMPOSSIBLE, around, base
 from .passages import Passage
-from .words import LEADS, Sort, from_capitals
+from .words import LEADS, SEVERAL, Sort, from_capitals, role_of_firms
 
+# Before a noun a final s is the genitive's ("Xaver Musters Haus"), except where the name itself ends so; such a name
+# takes an apostrophe.
+_NO_GENITIVE = re.compile(r"(?:ss|us|[dkvwrl]is|nnis|itis|ouis)\Z")
 REPEATED = 2  # the last word stands alone elsewhere, as a family name does after the first mention
-MATE = 1  # in a list with a name that is sure
+MATE = 2  # in a list with a person: "Xaver Muster, Yorick Beispiel und …"
+TWICE = 1  # the whole name again
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +44,22 @@ def find(read: Sequence[Passage], text: str) -> tuple[list[Name], list[Name]]:
     full: dict[str, list[Candidate]] = defaultdict(list)
     single: list[Name] = []
     for passage in read:
+        single += _listed(passage, text)
         for candidate in candidates(passage):
             if candidate.single:
-                if candidate.lead >= 0 and marked(candidate):
+                if marked(candidate):
                     single.append(_name(candidate, vocabulary, text, "role-before"))
             else:
                 full[" ".join(_normal(candidate, vocabulary))].append(candidate)
     alone = _alone(read)
+    weighed = {form: _weigh(same, alone, vocabulary) for form, same in full.items()}
+    _help_mates(full, weighed)
+    people = {form: rule for form, (points, rule) in weighed.items() if points >= ENOUGH}
+    tails = {" ".join(words[i:]) for form in people if len(words := form.split()) > 2 for i in range(1, len(words) - 1)}
     names: list[Name] = []
-    for same in full.values():
-        rule = _person(same, alone, vocabulary)
-        if rule:
-            names += [_name(candidate, vocabulary, text, rule) for candidate in same]
+    for form, rule in people.items():
+        if form not in tails:
+            names += [_name(candidate, vocabulary, text, rule) for candidate in full[form]]
     names.sort(key=lambda name: name.span)
     return names, single
 
@@ -58,24 +67,76 @@ def find(read: Sequence[Passage], text: str) -> tuple[list[Name], list[Name]]:
 def marked(candidate: Candidate) -> bool:
     """Whether the words around a single name leave it a person's."""
     passage = candidate.passage
+    if candidate.lead < 0 or role_of_firms(passage.words[candidate.lead]):
+        return False
     sort = passage.sorts[candidate.first]
     following = passage.sorts[candidate.after] if candidate.after < len(passage.sorts) else Sort.OTHER
-    return sort is not Sort.NOUN and following is not Sort.INSTITUTION
+    return sort not in {Sort.NOUN, Sort.COMPOUND} and following is not Sort.INSTITUTION
 
 
-def _person(same: Sequence[Candidate], alone: dict[str, int], vocabulary: set[str]) -> str | None:
-    """The rule that makes these candidates of one form a person, or None."""
+def _listed(passage: Passage, text: str) -> list[Name]:
+    """Family names after a word for several people: "Dichter wie Muster, Beispiel und Probe"."""
+    words, sorts = passage.words, passage.sorts
+    found: list[Name] = []
+    for i, word in enumerate(words):
+        if word != "wie" or i == 0 or words[i - 1].lower() not in SEVERAL:
+            continue
+        at = i + 1
+        while at < len(words) and sorts[at] in _MAY_BE_LISTED:
+            span = passage.span(at, at + 1)
+            if at + 1 == len(words) or not words[at + 1][0].isupper():
+                found.append(Name(span, span.of(text), (words[at],), 0, "list", (words[i - 1],)))
+            at += 1
+            while at < len(words) and sorts[at] in _MAY_BE_LISTED:
+                at += 1
+            if words[at : at + 1] not in _LISTED:
+                break
+            at += 1
+    return found
+
+
+def _weigh(
+    same: Sequence[Candidate], alone: dict[str, int], vocabulary: set[str]
+) -> tuple[int, str]:
+    """What speaks for the candidates of one form being a person, and the strongest rule of it."""
+    first = same[0].words[0]
+    if not same[0].given and first.endswith("s") and first[:-1] in vocabulary:
+        return IMPOSSIBLE, "genitive"  # before its noun: "Musters Zölle"
     points, rule = base(same[0])
-    best = max((around(candidate) for candidate in same), key=lambda signs: sum(p for p, _ in signs))
-    points += sum(p for p, _ in best)
+    signs = max((around(candidate) for candidate in same), key=lambda found: sum(p for p, _ in found))
     last = _normal(same[0], vocabulary)[-1]
     if alone.get(last) or alone.get(last + "s"):
-        points += REPEATED
-        best = [*best, (REPEATED, "repeated")]
-    if points < ENOUGH:
-        return None
-    strongest = max(best, default=(0, rule))
-    return rule if same[0].given or strongest[0] <= 0 else strongest[1]
+        signs = [*signs, (REPEATED, "repeated")]
+    if len(same) > 1:
+        signs = [*signs, (TWICE, "repeated")]
+    strongest = max(signs, default=(0, rule))
+    return points + sum(p for p, _ in signs), rule if same[0].given or strongest[0] <= 0 else strongest[1]
+
+
+def _help_mates(full: dict[str, list[Candidate]], weighed: dict[str, tuple[int, str]]) -> None:
+    """Let people help the candidates that stand beside them in a list; along the list, so one helps many."""
+    ends: dict[tuple[int, int], str] = {}
+    begins: dict[tuple[int, int], str] = {}
+    for form, same in full.items():
+        for candidate in same:
+            ends[id(candidate.passage), candidate.after] = form
+            begins[id(candidate.passage), candidate.first] = form
+    for form, same in full.items():
+        points, rule = weighed[form]
+        if points >= ENOUGH or points + MATE < ENOUGH:
+            continue
+        for candidate in same:
+            words, at = candidate.passage.words, id(candidate.passage)
+            before = ends.get((at, candidate.first - 1)) if words[candidate.first - 1] in _LISTING else None
+            after = begins.get((at, candidate.after + 1)) if words[candidate.after : candidate.after + 1] in _LISTED else None
+            if any(mate and weighed[mate][0] >= ENOUGH for mate in (before, after)):
+                weighed[form] = points + MATE, "list"
+                break
+
+
+_LISTING = frozenset({",", "und", "sowie", "oder"})
+_MAY_BE_LISTED = frozenset({Sort.NAME, Sort.FIRST, Sort.MAYBE_FIRST, Sort.SURNAME, Sort.TRADE})
+_LISTED = [[word] for word in _LISTING]
 
 
 def _alone(read: Sequence[Passage]) -> dict[str, int]:
@@ -111,7 +172,7 @@ def without_genitive(candidate: Candidate, vocabulary: set[str]) -> str:
         return from_capitals(stem)
     passage, after = candidate.passage, candidate.after
     noun_follows = after < len(passage.words) and passage.words[after][0].isupper()
-    if noun_follows and last not in _standing_alone(passage, candidate) and not last.endswith(("ss", "us", "is")):
+    if noun_follows and last not in _standing_alone(passage, candidate) and not _NO_GENITIVE.search(last):
         return from_capitals(stem)
     return from_capitals(last)
 

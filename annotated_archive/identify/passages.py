@@ -16,10 +16,11 @@ _DOTTED = sorted(
     key=len,
     reverse=True,
 )
-# In this order: abbreviated titles, initials and numerals with their dots, words with their hyphens and
+# In this order: abbreviated titles, other abbreviations ("z.B."), initials and numerals with their dots, words with their hyphens and
 # apostrophes (also over a hyphen at a line end), any other character.
 _TOKEN = re.compile(
     rf"(?:{'|'.join(map(re.escape, _DOTTED))})(?!\w)"
+    r"|[a-z]\.[ \u00a0]?[a-zA-ZÄÖÜ]\.(?:[ \u00a0]?[A-Z]\.)?"
     r"|(?:[^\W\d_a-zà-öø-ÿ]\.-?){1,4}(?![^\W\d_])|(?:[^\W\d_a-zà-öø-ÿ]\.){1,4}(?=[A-ZÄÖÜ])"
     r"|[IVX]{2,5}\.(?=\s+[a-zäöü(–,])"
     r"|[^\W_]+(?:['’‘ʼ.](?=[^\W\d_]{2})[^\W_]+|[-‐‑][^\W_]+|-\n[ \t]*(?!(?:und|oder|bis)\b)[a-zäöüß]+)*"

@@ -13,6 +13,10 @@ from .. import lexicon
 REMEMBERED_WORDS = 1 << 17
 LONGEST_ROLE_ENDING = 24
 SHORTEST_STEM = 3  # letters before an ending that make a word a compound: "Vereins-vorsitzender"
+SHORT_PART = 5  # letters that a part of an East Asian given name has at most: "Moon", "Jong"
+SHORTEST_COMPOUNDED = 4  # letters of a noun at the end of a compound; "Rat" or "Art" end many family names
+LONGEST_COMPOUNDED = 14
+LONGEST_NAME_WITH_ENDING = 6  # letters: "Helene" and "Kirsten" end like adjectives, "Aufblasbare" is one
 SHORTEST_CAPITALS = 3  # "LEE" may be a name in capitals, "EU" may not
 
 
@@ -35,6 +39,7 @@ class Sort(IntEnum):
     TITLE = 13  # "Dr.", "Prof."
     SAINT = 14  # "Sankt"
     NUMERAL = 15  # "XIV."
+    COMPOUND = 16  # a noun or an adjective by its ending: may be a family name
 
 
 GIVEN = frozenset({Sort.FIRST, Sort.MAYBE_FIRST, Sort.INITIAL})
@@ -75,15 +80,25 @@ _FIRST = frozenset(map(plain, lexicon.words("first_names")))
 _AMBIGUOUS = frozenset(map(plain, lexicon.sections("first_names").get("ambiguous", ())))
 _NOT = lexicon.sections("not_people")
 _FUNCTION = frozenset(_NOT["function"])
-_NEVER = frozenset((*_NOT["foreign"], *_NOT["calendar"]))
+_NEVER = frozenset((*_NOT["foreign"], *_NOT["calendar"], *_NOT["english"]))
+_CALENDAR = frozenset(_NOT["calendar"])
 _INSTITUTION = frozenset(_NOT["institution"])
-_NOUN = frozenset((*_NOT["place"], *_NOT["noun"], *_NOT["thing_before"]))
-_PLACE = frozenset(_NOT["place"])
+_NOUN = frozenset((*_NOT["place"], *_NOT["noun"], *_NOT["thing_before"], *lexicon.sections("nouns")["noun"]))
 _SURNAME = frozenset(_NOT["also_surnames"])
 _COMPOUND_END = frozenset(_NOT["compound_end"])
+_PLACE = frozenset(_NOT["place"])
+_INFLECTED = _NOUN | _INSTITUTION
+_CASES = ("s", "es", "n", "en")
 _NOUN_ENDING = tuple(_NOT["noun_ending"])
+_OTHER_ENDING = tuple(_NOT["other_ending"])
+_FAMILY_END = frozenset(lexicon.sections("nouns")["family_end"])
+_COMPOUND_NOUN = frozenset(
+    noun for noun in map(str.lower, _NOUN) if len(noun) >= SHORTEST_COMPOUNDED
+) - frozenset(map(str.lower, _PLACE)) - _FAMILY_END
 _ROLE_ENDING = _forms(_small("ending", "roles"))
 _ROLE_WHOLE = _forms(_small("whole", "roles") | _small("origin", "roles")) | _ROLE_ENDING
+_FIRMS_TOO = tuple(_forms(_small("firms_too", "roles")))
+SEVERAL = _small("several", "roles")
 _TRADE = _small("also_surnames", "roles")
 _ADDRESS = frozenset(lexicon.sections("honorifics")["address"])
 _TITLE = frozenset(lexicon.sections("honorifics")["title"])
@@ -100,6 +115,7 @@ PLACE_FIRST = frozenset(_NOT["place_first"])
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+\Z")
 _NUMERAL = re.compile(r"[IVX]+\.?\Z")
+_ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,}[a-zäöü]")  # "EUweit", "GmbHs"
 _FEMININE_ROLE = re.compile(r"(?:er|ist|ent|ant|or|eur|log|ik|ekt|at|iv|al)in(?:nen)?\Z")
 
 
@@ -118,7 +134,7 @@ def sort_of(word: str) -> Sort:  # noqa: C901 - the order of the questions is th
         return Sort.ADDRESS
     if word in _FUNCTION:
         return Sort.SURNAME if word in _SURNAME else Sort.NEVER
-    if any(map(str.isdigit, word)) or (word.isupper() and len(word) > 1):
+    if any(map(str.isdigit, word)) or _ACRONYM.match(word) or (word.isupper() and len(word) > 1):
         return Sort.NEVER
     if plain(word) in _FIRST:
         other = plain(word) in _AMBIGUOUS or word in _NEVER or word in _INSTITUTION or word in _NOUN
@@ -138,11 +154,26 @@ def sort_of(word: str) -> Sort:  # noqa: C901 - the order of the questions is th
         return Sort.ROLE
     if word in _SURNAME:
         return Sort.SURNAME
-    if word in _NOUN or (word[-1] == "s" and word[:-1] in _PLACE):
+    if word in _NOUN or any(word.endswith(end) and word[: -len(end)] in _INFLECTED for end in _CASES):
         return Sort.NOUN
-    if small.endswith(_NOUN_ENDING) and not small.startswith(_NOUN_ENDING):
-        return Sort.NOUN
+    if _is_compound(small) or (small[-1] in "sn" and _is_compound(small[:-1])):
+        return Sort.COMPOUND
     return Sort.NAME
+
+
+def _is_compound(small: str) -> bool:
+    """Whether a word in small letters ends as nouns do: `_is_compound("klimaschutzgesetz")`."""
+    if small.endswith(_OTHER_ENDING) and len(small) > LONGEST_NAME_WITH_ENDING:
+        return True
+    if small.endswith(_NOUN_ENDING):
+        return True
+    longest = min(LONGEST_COMPOUNDED, len(small) - SHORTEST_STEM)
+    for length in range(longest, SHORTEST_COMPOUNDED - 1, -1):
+        if small[-length:] in _FAMILY_END:
+            return False
+        if small[-length:] in _COMPOUND_NOUN:
+            return True
+    return False
 
 
 def is_role(small: str) -> bool:
@@ -153,6 +184,17 @@ def is_role(small: str) -> bool:
     if any(small[-length:] in _ROLE_ENDING for length in range(longest, 3, -1)):
         return True
     return len(small) > 7 and _FEMININE_ROLE.search(small) is not None
+
+
+@lru_cache(1 << 12)
+def role_of_firms(word: str) -> bool:
+    """Whether firms and teams are called by this role as well: `role_of_firms("Vertragspartner")`."""
+    return word.lower().rsplit("-", 1)[-1].endswith(_FIRMS_TOO)
+
+
+def is_calendar(word: str) -> bool:
+    """Whether a first name is a day or a month before anything else: `is_calendar("August")`."""
+    return word in _CALENDAR
 
 
 def _small_word(word: str) -> Sort:
@@ -180,7 +222,7 @@ def _hyphenated(word: str) -> Sort:
         return Sort.FIRST
     if parts[0].isupper() and len(parts[0]) > 1 or Sort.NEVER in sorts:
         return Sort.NEVER
-    return Sort.NOUN if word in _NOUN or sort_of(last) is Sort.NOUN else Sort.NAME
+    return Sort.NOUN if word in _NOUN or sort_of(last) in {Sort.NOUN, Sort.COMPOUND} else Sort.NAME
 
 
 def in_capitals(word: str) -> bool:
@@ -190,4 +232,6 @@ def in_capitals(word: str) -> bool:
 
 def from_capitals(word: str) -> str:
     """A name in capitals as it is written otherwise: `from_capitals("NKOANA-MASHABANE")`."""
-    return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word) if word.isupper() else word
+    if not word.isupper() or _NUMERAL.match(word):
+        return word
+    return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)

@@ -83,5 +83,6 @@ def _read(language: str) -> dict[str, str | Forms]:
     for key, wording in content.items():
         forms = wording if isinstance(wording, dict) else {"other": wording}
         if "other" not in forms or not all(isinstance(form, str) for form in forms.values()):
-            raise LanguageError(f"languages/{language}.yml: {key}: expected a string, or plural forms with other")
+            finding = f"languages/{language}.yml: {key}: expected a string, or plural forms with other"
+            raise LanguageError(finding)
     return dict(content)

@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Characters that show nothing: a line of them is blank. `str.strip` knows the spaces but not these.
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 TOKEN = re.compile(r"\w+(?:['’-]\w+)*")
+DIGIT = re.compile(r"\d")
 NUMBER = re.compile(r"\d[\d.]*")
 CLOSING = "\"“”»«’')]›‹* \u00a0"
+REMEMBERED_LINES = 20_000  # the menus of an outlet are the same on all its pages; about 20 MB
 SHORTEST_SENTENCE, SHORTEST_PARAGRAPH = 5, 18  # words
-# A full stop, question or exclamation mark that ends a sentence: not after a number or a single letter.
-SENTENCE_END = re.compile(r"(?:(?<=\w\w)(?<!\d)\.|(?<=[)\]\"“”»%])\.|[!?…])[\"“”»«’')\]]*(?=\s|$|\[)")
+SENTENCE_END = re.compile(r"[.!?…][\"“”»«’')\]]*(?=\s|$|\[)")
 
 # Wrapped text: lines of about this length, each so full that the next word did not fit.
 NARROWEST, WIDEST = 45, 100
@@ -51,27 +53,46 @@ class Block:
     sentence: bool
 
 
-def _block(index: int, start: int, end: int, text: str, indent: int, gap: bool) -> Block:
+Features = tuple[str, tuple[str, ...], int, int, int, bool, bool, bool]
+
+
+@lru_cache(maxsize=REMEMBERED_LINES)
+def _features(text: str) -> Features:
+    """`folded` and what follows it in a Block."""
     split = text.split()
     words = len(split)
     folded = " ".join(text.casefold().replace("\u00ad", "").split())
-    tokens = tuple("#" if NUMBER.fullmatch(token) else token for token in TOKEN.findall(folded))
+    tokens = TOKEN.findall(folded)
+    if DIGIT.search(folded):
+        tokens = ["#" if token[0].isdigit() and NUMBER.fullmatch(token) else token for token in tokens]
     running = sum(word[0].isalpha() and not word[0].isupper() for word in split)
-    closed = text.rstrip(CLOSING)[-1:] in tuple(".!?…:;")
-    sentences = len(SENTENCE_END.findall(text)) if words >= SHORTEST_SENTENCE else 0
+    closed = text.rstrip(CLOSING).endswith((".", "!", "?", "…", ":", ";"))
+    sentences = _sentences(text) if words >= SHORTEST_SENTENCE else 0
     prose = words >= SHORTEST_PARAGRAPH and running >= 0.35 * words and (closed or sentences > 0)
     sentence = prose or (words >= SHORTEST_SENTENCE and closed and running >= 0.3 * words)
-    return Block(
-        index, start, end, text, indent, gap, folded, tokens, words, running, sentences, closed, prose, sentence
-    )
+    return folded, tuple(tokens), words, running, sentences, closed, prose, sentence
+
+
+def _sentences(text: str) -> int:
+    """How many sentences end: a full stop after a number or a single letter ends none."""
+    return sum(
+        found[0][0] != "." or not text[found.start() - 1].isalnum()
+        or (not text[found.start() - 1].isdigit() and text[max(0, found.start() - 2)].isalnum())
+        for found in SENTENCE_END.finditer(text)
+    )  # fmt: skip
+
+
+def block_of(text: str) -> Block:
+    """A text as a block by itself."""
+    return Block(0, 0, len(text), text, 0, False, *_features(text))
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
     """Split a text into its blocks, in order; their spans cover everything that is not blank."""
     lines = _lines(text)
     return tuple(
-        _block(i, group[0][0], group[-1][1], text[group[0][0] : group[-1][1]], group[0][2], group[0][3])
-        for i, group in enumerate(_unwrapped(text, lines))
+        Block(i, start, end, text[start:end], indent, gap, *_features(text[start:end]))
+        for i, (start, end, indent, gap) in enumerate(_unwrapped(text, lines))
     )
 
 
@@ -99,16 +120,18 @@ def _visible(raw: str) -> str:
     return raw
 
 
-def _unwrapped(text: str, lines: Sequence[Line]) -> list[list[Line]]:
-    """The lines of each paragraph. Single lines, unless the text shows that it was wrapped."""
+def _unwrapped(text: str, lines: Sequence[Line]) -> list[Line]:
+    """The paragraphs. They are the single lines, unless the text shows that it was wrapped."""
     width = _wrap_width(text, lines)
+    if not width:
+        return list(lines)
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and width and _continues(text, groups[-1][-1], line, width):
+        if groups and _continues(text, groups[-1][-1], line, width):
             groups[-1].append(line)
         else:
             groups.append([line])
-    return groups
+    return [(group[0][0], group[-1][1], group[0][2], group[0][3]) for group in groups]
 
 
 def _wrap_width(text: str, lines: Sequence[Line]) -> int:

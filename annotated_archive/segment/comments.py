@@ -24,7 +24,11 @@ SAYS = re.compile(
 )
 BY_NAME = re.compile(r"(?:#?\d{1,4}[.)]?\s)?(?:Kommentar|Comment|Commentaire|Beitrag)\s(?:von|by|de)\s\S", re.IGNORECASE)
 LONGEST_HEAD = 14  # words
+LONGEST_SIGNATURE = 10  # words of a line with name and date
+LONGEST_COMMENT = 14  # blocks of a comment, where no header announces the thread
+UNANNOUNCED_HEADS = 3  # fewer names with dates can be the authors of other articles
 # How many blocks may stand between a thread's header and its first comment: sort orders, forms, page numbers.
+ARTICLE_ABOVE = 60  # words of paragraphs above a thread; a header at the top of the page is a link to it
 FIRST_HEAD_WITHIN = 14
 ENDS = frozenset({"comment-form", "rights-notice", "related-teasers", "newsletter-box"})
 CONTROLS = frozenset({"comment-control", "comment-head", "share-box", "navigation", "login-box", "advert"})
@@ -42,12 +46,18 @@ class Thread:
 def find_threads(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> list[Thread]:
     """The threads of a page, in order. A header without a comment below it makes no thread."""
     threads: list[Thread] = []
-    at = 0
+    at = above = 0
     for block in blocks:
         mark = marks[block.index]
-        if block.index < at or mark is None or mark.rule != "comment-head":
+        if block.prose and mark is None:
+            above += block.words
+        if block.index < at or above < ARTICLE_ABOVE:
             continue
-        thread = _thread(blocks, marks, block.index)
+        thread = None
+        if mark is not None and mark.rule == "comment-head":
+            thread = _thread(blocks, marks, block.index)
+        elif mark is None or mark.kind is Kind.DATELINE:
+            thread = _unannounced(blocks, marks, block)
         if thread is not None:
             threads.append(thread)
             at = thread.end
@@ -57,16 +67,51 @@ def find_threads(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> list[
 def _thread(blocks: Sequence[Block], marks: Sequence[Mark | None], header: int) -> Thread | None:
     heads = _heads(blocks, marks, header)
     if not heads:
-        return None
+        return _signed_thread(blocks, marks, header)
     end = _end(blocks, marks, heads)
-    heads = [head for head in heads if head < end]
+    comments = _from_heads([head for head in heads if head < end], end, marks)
+    spoken = sum(any(blocks[i].sentence for i in range(one, two + 1)) for one, two in comments)
+    # Lists of dates or of other articles have the form of heads, but nobody says anything below them.
+    return Thread(header, end, tuple(comments)) if 2 * spoken >= len(comments) else None
+
+
+def _from_heads(heads: Sequence[int], end: int, marks: Sequence[Mark | None]) -> list[tuple[int, int]]:
     comments: list[tuple[int, int]] = []
     for head, stop in zip(heads, [*heads[1:], end], strict=True):
         last = head
         while last + 1 < stop and not _control(marks[last + 1]):
             last += 1
         comments.append((head, last))
-    return Thread(header, end, tuple(comments))
+    return comments
+
+
+def _unannounced(blocks: Sequence[Block], marks: Sequence[Mark | None], first: Block) -> Thread | None:
+    """A thread without a header: names with dates in a row, and somebody speaks below each."""
+    if not _signs(first, blocks, marks) or not _spoken_below(first, blocks, marks):
+        return None
+    heads = [first.index]
+    for block in blocks[first.index + 1 :]:
+        if block.index - heads[-1] > LONGEST_COMMENT:
+            break
+        if _signs(block, blocks, marks) and _spoken_below(block, blocks, marks):
+            heads.append(block.index)
+    if len(heads) < UNANNOUNCED_HEADS:
+        return None
+    end = _end(blocks, marks, heads)
+    comments = _from_heads([head for head in heads if head < end], end, marks)
+    return Thread(first.index, end, tuple(comments)) if len(comments) >= UNANNOUNCED_HEADS else None
+
+
+def _signed_thread(blocks: Sequence[Block], marks: Sequence[Mark | None], header: int) -> Thread | None:
+    """A thread whose comments have name and date below them instead of above."""
+    if header + 1 >= len(blocks) or not blocks[header + 1].sentence:
+        return None
+    end = _end(blocks, marks, [header + 1])
+    signed = [b.index for b in blocks[header + 1 : end] if _signs(b, blocks, marks)]
+    if len(signed) < UNANNOUNCED_HEADS - 1:
+        return None
+    starts = [header + 1, *(index + 1 for index in signed[:-1])]
+    return Thread(header, end, tuple(zip(starts, signed, strict=True)))
 
 
 def _heads(blocks: Sequence[Block], marks: Sequence[Mark | None], header: int) -> list[int]:
@@ -75,11 +120,10 @@ def _heads(blocks: Sequence[Block], marks: Sequence[Mark | None], header: int) -
     for form in (_says, _dated_name, _numbered):
         heads: list[int] = []
         for block in below:
-            if not heads and block.index > header + FIRST_HEAD_WITHIN:
+            fits = form(block, blocks, marks)
+            if not heads and not fits and (block.prose or block.index > header + FIRST_HEAD_WITHIN):
                 break
-            if not heads and block.prose and not form(block, blocks, marks):
-                break
-            if form(block, blocks, marks):
+            if fits:
                 heads.append(_name_above(block, blocks, marks))
         if heads:
             return heads
@@ -104,6 +148,28 @@ def _says(block: Block, blocks: Sequence[Block], marks: Sequence[Mark | None]) -
 
 def _dated_name(block: Block, blocks: Sequence[Block], marks: Sequence[Mark | None]) -> bool:
     return block.words <= LONGEST_HEAD and not block.sentence and forms.dated(block.text)
+
+
+def _signs(block: Block, blocks: Sequence[Block], marks: Sequence[Mark | None]) -> bool:
+    """A name and a date, and hardly anything else."""
+    if block.words > LONGEST_SIGNATURE or block.sentence or not forms.dated(block.text):
+        return False
+    return 1 <= len(forms.names_beside_date(block.text)) <= 4
+
+
+def _spoken_below(block: Block, blocks: Sequence[Block], marks: Sequence[Mark | None]) -> bool:
+    """Whether a paragraph follows at once, or a title, a paragraph and the button to reply."""
+    below = blocks[block.index + 1 : block.index + 2]
+    if below and below[0].sentence and marks[below[0].index] is None:
+        return True
+    following = blocks[block.index + 1 : block.index + LONGEST_COMMENT]
+    for other in following:
+        mark = marks[other.index]
+        if mark is not None and mark.rule == "comment-control":
+            return True
+        if _signs(other, blocks, marks):
+            return False
+    return False
 
 
 def _numbered(block: Block, blocks: Sequence[Block], marks: Sequence[Mark | None]) -> bool:

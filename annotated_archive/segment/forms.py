@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from ..lexicon import sections
-from .block import Block
+from .block import DIGIT, TOKEN, Block
 
 LONGEST_BYLINE = 16  # words; longer lines that begin with "Von" are sentences
 LONGEST_DATELINE = 14
@@ -24,6 +24,12 @@ def _forms(section: str) -> frozenset[str]:
 
 def _alternatives(section: str) -> str:
     return "|".join(re.escape(e) for e in sorted(sections("line_forms")[section], key=len, reverse=True))
+
+
+@cache
+def _first_words(section: str) -> frozenset[str]:
+    """The words that the entries of a section begin with: a cheap look before an expensive one."""
+    return frozenset(TOKEN.findall(entry.casefold())[0] for entry in sections("line_forms")[section])
 
 
 @cache
@@ -57,8 +63,8 @@ def _date() -> re.Pattern[str]:
 
 
 TIME = re.compile(r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:uhr|[ap]\.?m\.?|h\b)?|\b\d{1,2}\s?(?:uhr|[ap]m)\b", re.IGNORECASE)
-DIGIT = re.compile(r"\d")
 ADDRESS = re.compile(r"\(?(?:Link:\s?)?(?:https?://|www\.)\S+\)?$", re.IGNORECASE)
+WITH_AGENCIES = (("mit", "informationen"), ("mit", "material"), ("mit", "agenturmaterial"), ("unter", "verwendung"), ("with", "reporting"), ("avec", "les"))
 SIGNATURE = re.compile(r"[(\[]?[\w.-]{1,16}(?:\s?[/,|+]\s?(?:mit\s)?[\w.-]{1,16})*[)\]]?$")
 WIRE_NUMBER = re.compile(r"\bdpa:\d{6}-\S+|\b\w{3}\d{4} \d \w{2,3} ")
 NAME = re.compile(r"(?:(?:Dr|Prof|St)\.\s)*[A-ZÄÖÜÉÀ][\w'’.-]*(?:\s(?:von|van|de|der|den|zu|al|el|la|le|di|da|[A-ZÄÖÜÉÀ][\w'’.-]*)){0,4}$")
@@ -89,7 +95,9 @@ def names_beside_date(text: str) -> list[str]:
 
 def is_byline(block: Block) -> bool:
     """A line that names who wrote the text: `Von Erika Muster, Genf`."""
-    if block.words > LONGEST_BYLINE or block.words < 2 or block.text.endswith((".", "?", "!", ":")) and block.words > 5:
+    if not 2 <= block.words <= LONGEST_BYLINE or not block.tokens or block.tokens[0] not in _first_words("byline-openers"):
+        return False
+    if block.text.endswith((".", "?", "!", ":")) and block.words > 5:
         return False
     opener = _byline().match(block.text)
     if opener is None:
@@ -102,21 +110,34 @@ def is_byline(block: Block) -> bool:
 
 def is_signature(block: Block) -> bool:
     """The codes of author and agency that end an article: `abc/dpa`, `(afp)`."""
-    if block.words > 6 or not SIGNATURE.match(block.text):
+    if block.words > 6 or _forms("agency-codes").isdisjoint(block.tokens) or not SIGNATURE.match(block.text):
         return False
     parts = re.findall(r"[\w-]+", block.folded)
     return any(p in _forms("agency-codes") for p in parts) and all(len(p) <= 12 for p in parts)
 
 
 def is_source(block: Block) -> bool:
-    """`Quelle: …` with whom the text is from."""
+    """`Quelle: …` with whom the text is from; `Mit Informationen von dpa und AFP`."""
+    if block.tokens[:2] in WITH_AGENCIES:
+        return block.words <= 30 and not _forms("agency-codes").isdisjoint(block.tokens)
+    if not block.tokens or block.tokens[0] not in _first_words("source-openers"):
+        return False
     head, colon, rest = block.text.partition(":")
     return bool(colon) and block.words <= 10 and head.casefold() in _forms("source-openers") and bool(rest.strip())
+
+
+@cache
+def _credit_words() -> frozenset[str]:
+    return _first_words("credit-openers") | {"c"}
 
 
 def is_credit(block: Block) -> bool:
     """A picture's credit alone on its line: `Foto: Name/Agency`, `© Name`, `picture alliance / Name`."""
     if block.words > LONGEST_CREDIT or block.sentences > 1:
+        return False
+    if block.words <= 8 and not block.closed and block.tokens and block.tokens[-1] in _forms("agency-codes"):
+        return ("/" in block.text or "via" in block.tokens) and block.text[0].isupper()
+    if "©" not in block.text and not (block.tokens and block.tokens[0] in _credit_words()):
         return False
     return _credit().match(block.text) is not None
 
@@ -136,20 +157,28 @@ def _caption() -> re.Pattern[str]:
     openers, closers = _alternatives("caption-openers"), _alternatives("caption-closers")
     codes = "|".join(re.escape(code) for code in sorted(_forms("agency-codes"), key=len, reverse=True))
     return re.compile(
-        rf"(?:{openers})\s?:\s|.*\((?:{closers})\)$|.*[A-ZÄÖÜ][\w.-]+\s?[/|,]\s?(?:{codes})(?:[/|][\w ]+)?$", re.I | re.S
+        rf"(?:{openers})\s?:\s|.*\((?:{closers})\)$|.*[.!?“\"]\s(?:{_alternatives('picture-sources')})(?:\s?/\s?\S+){{0,3}}$|.*[A-ZÄÖÜ][\w.-]+\s?[/|,]\s?(?:{codes})(?:[/|][\w ]+)?$", re.I | re.S
     )
 
 
 def is_caption(block: Block) -> bool:
     """A caption by its first or last words: `Legende: …`, `… (Archivbild)`, `… Erika Muster/dpa`."""
-    if not 3 <= block.words <= LONGEST_CAPTION:
+    if not 3 <= block.words <= LONGEST_CAPTION or not block.tokens:
+        return False
+    tokens = block.tokens
+    if not (
+        "/" in block.text
+        or block.text.endswith(")")
+        or tokens[0] in _first_words("caption-openers")
+        or not _forms("agency-codes").isdisjoint(tokens[-3:])
+    ):
         return False
     return _caption().match(block.text) is not None
 
 
 def is_address(block: Block) -> bool:
     """A web address alone on its line."""
-    return ADDRESS.match(block.text) is not None
+    return ("://" in block.text or "www." in block.text) and ADDRESS.match(block.text) is not None
 
 
 def is_name(block: Block) -> bool:

@@ -1,57 +1,21 @@
-"""The head of the article: title, kicker and lead, found above the run.
+"""The head of the article: what stands between its title and its first paragraph.
 
 Comes in: blocks, marks and the run. Goes out: readings for the head's blocks.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ..model import Kind
 from . import forms
-from .block import TOKEN, Block
+from .block import Block
 from .marks import Mark
 
-FARTHEST = 30  # blocks between title and article: more is another part of the page
-LONGEST_TITLE = 320  # characters
 LONGEST_LEAD = 90  # words
+SAME_WORDS = 0.6  # share of longer words that a second print of the title has
+STEM, LONG_WORD = 6, 4  # letters: what of a word is compared, and which words are
 SHORT_LEAD = 0.7  # a lead is at most this long, compared with the paragraphs below it
-STEM = 6  # letters of a word that are compared: endings and compounds do not matter
-
-
-def find_title(blocks: Sequence[Block], marks: Sequence[Mark | None], first: int, last: int) -> int | None:
-    """The block that is the title of the article from `first` to `last`, or None."""
-    said = {t[:STEM] for b in blocks[first : last + 1] for t in b.tokens if len(t) >= 4}
-    best, best_score = None, 1.5
-    for block in reversed(blocks[max(0, first - FARTHEST) : first]):
-        score = _title_score(block, blocks, marks, first, said)
-        if score > best_score:
-            best, best_score = block.index, score
-    return best
-
-
-def _title_score(
-    block: Block, blocks: Sequence[Block], marks: Sequence[Mark | None], first: int, said: set[str]
-) -> float:
-    if marks[block.index] is not None or len(block.text) > LONGEST_TITLE or len(block.text) < 4:
-        return 0.0
-    if block.prose or (block.closed and block.text[-1] in ".:;" and block.words > 6):
-        return 0.0
-    content = [t for t in block.tokens if len(t) >= 4]
-    share = sum(t[:STEM] in said for t in content) / len(content) if content else 0.0
-    score = 3.0 * share + (1.0 if block.words >= 4 else 0.0 if block.words > 1 else -1.0)
-    score -= 0.1 * (first - block.index)
-    if _printed_before(block, blocks):
-        score += 1.5
-    return score
-
-
-def _printed_before(block: Block, blocks: Sequence[Block]) -> bool:
-    """Whether an earlier line is this title or has it inside, as a page's own title does."""
-    return block.words >= 3 and any(
-        block.folded in other.folded for other in blocks[: block.index] if other.words < block.words + 12
-    )
 
 
 def read_head(
@@ -69,15 +33,27 @@ def read_head(
         mark = marks[block.index]
         if mark is not None:
             readings[block.index] = mark
-        elif block.folded == blocks[title].folded:
+        elif says_again(block, blocks[title]):
             readings[block.index] = Mark(Kind.BOILERPLATE, "repeated-title")
-        elif block.prose or (block.sentence and block.words >= 8):
-            readings[block.index] = Mark(Kind.LEAD, "lead-below-title")
+        elif block.prose or (block.words >= 8 and (block.sentence or block.running >= 0.3 * block.words)):
+            above = [m for m in readings.values() if m.kind in (Kind.LEAD, Kind.BODY)]
+            lead = not above and block.words <= LONGEST_LEAD
+            readings[block.index] = Mark(Kind.LEAD, "lead-below-title") if lead else Mark(Kind.BODY, "paragraph")
         elif forms.is_name(block) and _below_byline(block, marks):
             readings[block.index] = Mark(Kind.BYLINE, "name-below-byline")
         else:
             readings[block.index] = Mark(Kind.BOILERPLATE, "above-article")
     return readings
+
+
+def says_again(block: Block, title: Block) -> bool:
+    """Whether a line is the title in other punctuation or nearly the same words."""
+    if block.tokens == title.tokens:
+        return True
+    if block.prose or min(block.words, title.words) < 5:
+        return False
+    one, two = ({t[:STEM] for t in b.tokens if len(t) >= LONG_WORD} for b in (block, title))
+    return len(one & two) >= SAME_WORDS * max(len(one), len(two), 1)
 
 
 def _below_byline(block: Block, marks: Sequence[Mark | None]) -> bool:

@@ -8,6 +8,7 @@ have its form; else they are a box that the page put there, and only the last ca
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..model import Kind
@@ -17,6 +18,11 @@ from .marks import Mark
 
 LONGEST_SUBHEAD = 20  # words
 BULLET = re.compile(r"(?:[-–—•·*▪►»>✓→■]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+LONGEST_DATED_TEASER = 30  # words
+TICKER_ENTRIES = 2  # one date inside an article stands between lead and text, or below a box
+SPEAKER = re.compile(r"((?:[A-ZÄÖÜ][\w.’'-]*\s?){1,4}):\s")
+SPEAKER_TURNS = 3  # twice the same word before a colon can be chance
 SHORTEST_QUOTE = 25  # characters: shorter sentences can occur twice by chance
 LONGEST_QUOTE = 60  # words
 # A pull quote is often shortened: so many of its longer words, at least, are in one paragraph close by.
@@ -35,6 +41,7 @@ def read_run(
             readings[block.index] = mark
         elif block.index in asides:
             readings[block.index] = Mark(Kind.BOILERPLATE, "teaser-box")
+    _read_dates(blocks, readings, first, last)
     run = [b for b in blocks[first : last + 1] if b.index not in readings]
     paragraphs = [b for b in run if b.prose]
     later = {b.folded for b in blocks[last + 1 :]}
@@ -45,9 +52,42 @@ def read_run(
             readings[block.index] = Mark(Kind.BOILERPLATE, "teaser-box")
         elif block.prose or block.sentence:
             readings[block.index] = Mark(Kind.BODY, "paragraph")
+    for block in _speeches(run):
+        readings.setdefault(block.index, Mark(Kind.BODY, "interview-speech"))
     for group, before, after in _groups(run, readings):
         _read_group(group, before, after, readings)
     return readings
+
+
+def after_run(blocks: Sequence[Block], marks: Sequence[Mark | None], asides: frozenset[int], last: int) -> int:
+    """Where the article ends, if the line directly below its last paragraph still belongs to it."""
+    if last + 1 < len(blocks) and marks[last + 1] is None and last + 1 not in asides:
+        block = blocks[last + 1]
+        if block.sentence or (block.words >= 8 and block.running >= 0.4 * block.words):
+            return last + 1
+    return last
+
+
+def _read_dates(blocks: Sequence[Block], readings: dict[int, Mark], first: int, last: int) -> None:
+    """Dates inside the article: of a ticker's entries, or of the articles that a teaser advertises."""
+    dates = [i for i in range(first + 3, last) if i in readings and readings[i].kind is Kind.DATELINE]
+    for index in dates:
+        below = [b for b in blocks[index + 1 : index + 4] if b.index <= last and b.index not in readings]
+        if YEAR.search(blocks[index].text) and len(below) >= 2 and not below[0].sentence:
+            if below[1].words <= LONGEST_DATED_TEASER and below[1].sentences <= 2 and 2 * below[1].running >= below[1].words:
+                for block in (blocks[index], *below[:2]):
+                    readings[block.index] = Mark(Kind.BOILERPLATE, "teaser-box")
+    entries = [i for i in dates if blocks[i + 1].sentence and i + 1 not in readings]
+    if len(entries) >= TICKER_ENTRIES:
+        for index in entries:
+            readings[index] = Mark(Kind.SUBHEAD, "ticker-time")
+
+
+def _speeches(run: Sequence[Block]) -> list[Block]:
+    """The lines that begin with a speaker's name and a colon, where a speaker speaks several times."""
+    spoken = [(block, found[1]) for block in run if (found := SPEAKER.match(block.text)) is not None]
+    turns = Counter(speaker for _, speaker in spoken)
+    return [block for block, speaker in spoken if turns[speaker] >= SPEAKER_TURNS]
 
 
 def _groups(
@@ -99,7 +139,11 @@ def _form(group: Sequence[Block], announced: bool) -> str | None:
         return "list-item"
     if len(group) < LINES_OF_A_FORM:
         return None
-    if sum(2 * block.running >= block.words for block in group) > 0.6 * len(group):
+    # Verse runs on over its lines: they end in a comma or begin small. Headlines in a row do neither.
+    if sum(block.text.endswith(",") or block.text[0].islower() for block in group) >= 0.3 * len(group):
+        return "short-line"
+    figures = sum(sum(token == "#" for token in block.tokens) * 3 >= len(block.tokens) for block in group)
+    if figures > 0.6 * len(group):
         return "short-line"
     if sum("\t" in block.text for block in group) > 0.6 * len(group):
         return "short-line"

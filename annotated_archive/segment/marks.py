@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model import Kind
 from . import forms
-from .block import Block
+from .block import REMEMBERED_LINES, Block, block_of
 from .labels import page_furniture
 
 # A label that begins a line or stands in one proves little when the line is a long paragraph: there it is
@@ -29,6 +30,7 @@ LONGEST_LABELLED = {
     "login-box": 30,
     "rights-notice": 30,
 }
+LONGEST_CAPTION = 26  # words of a line above a credit; a longer paragraph is text, unless it stands twice
 NOTICE_REPEATS = 3  # a paragraph printed so often is a notice, not a lead printed again
 FIRST_PICTURE_WITHIN = 12  # blocks between the first paragraph and its picture
 LONGEST_SENTENCES = 60  # words, for the boxes that speak in sentences
@@ -45,7 +47,7 @@ class Mark:
 def marks_of(blocks: Sequence[Block]) -> list[Mark | None]:
     """A mark or None for each block."""
     repeats = Counter(block.folded for block in blocks)
-    marks = [_mark(block) for block in blocks]
+    marks = [_declared(block.text) for block in blocks]
     for block, mark in zip(blocks, marks, strict=True):
         if mark is None:
             continue
@@ -66,6 +68,11 @@ def marks_of(blocks: Sequence[Block]) -> list[Mark | None]:
     return marks
 
 
+@lru_cache(maxsize=REMEMBERED_LINES)
+def _declared(text: str) -> Mark | None:
+    return _mark(block_of(text))
+
+
 def _mark(block: Block) -> Mark | None:
     labelled = page_furniture().rule(block)
     if labelled == "photo-credit":
@@ -73,6 +80,8 @@ def _mark(block: Block) -> Mark | None:
             return Mark(Kind.CREDIT, labelled)
     elif labelled and block.words <= LONGEST_LABELLED.get(labelled, LONGEST_SENTENCES):
         return Mark(Kind.BOILERPLATE, labelled)
+    if block.words > LONGEST_SENTENCES:
+        return None
     if forms.is_address(block):
         return Mark(Kind.LINK, "address-line")
     if forms.is_dateline(block):
@@ -112,7 +121,7 @@ def _caption_above(
     if above < 0 or marks[above] is not None:
         return
     block = blocks[above]
-    short = block.words <= 45 and block.sentences <= 2
+    short = block.words <= (LONGEST_CAPTION if repeats[block.folded] == 1 else 2 * LONGEST_CAPTION)
     # Three words and no full stop can as well be the headline above a picture.
     # A line that is no sentence is a caption only below the article's first paragraph; above, it is a title.
     sure = block.closed or any(other.prose for other in blocks[max(0, above - FIRST_PICTURE_WITHIN) : above])

@@ -21,12 +21,19 @@ SHORT_LINE = -5.0  # subheads and list items pass, menus of twenty lines do not
 LABEL = -8.0
 # Labels after which an article rarely goes on.
 BARRIERS = {
-    "comment-head": -120.0,
+    "comment-head": -25.0,
     "comment-form": -120.0,
     "rights-notice": -60.0,
     "related-teasers": -35.0,
     "login-box": -20.0,
+    # These stand inside articles as often as below them.
+    "cookie-wall": -3.0,
+    "advert": -4.0,
 }
+ENDS_ARTICLE = frozenset({"comment-head", "comment-form", "rights-notice"})
+LOOK_AHEAD = 12  # blocks below the run
+SAME_WORDS = 0.5  # share of a paragraph's longer words that the article has
+STEM, LONG_WORD = 6, 4  # letters: what of a word is compared, and which words are
 NEUTRAL = frozenset({"photo-credit", "caption-with-credit", "caption-above-credit", "repeated-caption", "caption-by-its-form"})
 
 
@@ -46,6 +53,27 @@ def find_run(
         if total > best_sum:
             best, best_sum = (start, block.index), total
     return best
+
+
+def extend_run(
+    blocks: Sequence[Block], marks: Sequence[Mark | None], closed: frozenset[int], first: int, last: int
+) -> int:
+    """The last paragraph below the run that speaks of the same things as the article, or the run's own end.
+
+    A box above an article's last paragraph can weigh more than the paragraph. `closed` are blocks of boxes
+    and threads.
+    """
+    said = {t[:STEM] for b in blocks[first : last + 1] for t in b.tokens if len(t) >= LONG_WORD}
+    for block in blocks[last + 1 : last + 1 + LOOK_AHEAD]:
+        mark = marks[block.index]
+        if mark is not None and mark.rule in ENDS_ARTICLE:
+            break
+        if mark is not None or block.index in closed or not block.prose or block.words < 25:
+            continue
+        stems = [t[:STEM] for t in block.tokens if len(t) >= LONG_WORD]
+        if sum(stem in said for stem in stems) >= SAME_WORDS * len(stems):
+            return extend_run(blocks, marks, closed, first, block.index)
+    return last
 
 
 def _weight(block: Block, mark: Mark | None, aside: bool) -> float:

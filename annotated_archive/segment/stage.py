@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..model import Kind, SavedText, Segment, Span
 from ..problems import Problem
 from .block import Block, blocks_of
 from .comments import Thread, find_threads
-from .cuts import cut
-from .head import find_lead, find_title, read_head
-from .inside import read_run
+from .cuts import RUNNING, cut
+from .ending import end_article
+from .head import find_lead, read_head
+from .inside import after_run, read_run
 from .kicker import split_title
 from .marks import Mark, marks_of
 from .repeats import repeated_leads
-from .run import find_run
+from .run import extend_run, find_run
 from .teasers import find_teasers
 from .tiling import tile
+from .title import find_title
 
 
 def segment(saved: SavedText) -> tuple[tuple[Segment, ...], tuple[Problem, ...]]:
@@ -34,9 +36,12 @@ def segment(saved: SavedText) -> tuple[tuple[Segment, ...], tuple[Problem, ...]]
         readings = {i: Mark(Kind.BOILERPLATE, m.rule) for i, m in readings.items()}
         threads = []
     else:
-        first, last = run
+        first = run[0]
+        last = extend_run(blocks, marks, asides | discussed, first, run[1])
+        last = after_run(blocks, marks, asides, last)
         title = find_title(blocks, marks, first, last)
         readings.update(read_run(blocks, marks, asides, first, last))
+        end_article(blocks, readings, first, last)
         readings.update(read_head(blocks, marks, title, first))
         lead = find_lead(blocks, readings, title, first, last)
         if lead is not None:
@@ -44,13 +49,15 @@ def segment(saved: SavedText) -> tuple[tuple[Segment, ...], tuple[Problem, ...]]
         for later, earlier in repeated_leads(blocks).items():
             _keep_once(blocks, readings, pieces, earlier, later)
         if title is not None:
+            for index in range(max(first, title + 1), last + 1):
+                if blocks[index].tokens == blocks[title].tokens:
+                    readings[index] = Mark(Kind.BOILERPLATE, "repeated-title")
             pieces[title] = _title_pieces(blocks, title)
     parts = [p for thread in threads for p in _comments(blocks, thread)]
     said = {i for thread in threads for one, two in thread.comments for i in range(one, two + 1)}
-    for block in blocks:
-        if block.index not in said:
-            whole = _whole(block, readings[block.index])
-            parts += pieces.get(block.index) or list(cut(saved.text, whole))
+    for group in _grouped(blocks, readings, said, pieces):
+        whole = Segment(readings[group[0].index].kind, Span(group[0].start, group[-1].end), readings[group[0].index].rule)
+        parts += pieces.get(group[0].index) or (cut(saved.text, whole) if whole.kind in RUNNING else (whole,))
     return tile(saved.text, parts), tuple(problems)
 
 
@@ -75,8 +82,30 @@ def _keep_once(
         pieces[later].append(Segment(Kind.BODY, Span(start, block.end), readings[later].rule))
 
 
-def _whole(block: Block, mark: Mark) -> Segment:
-    return Segment(mark.kind, Span(block.start, block.end), mark.rule)
+def _grouped(
+    blocks: Sequence[Block], readings: dict[int, Mark], said: set[int], pieces: dict[int, list[Segment]]
+) -> Iterator[list[Block]]:
+    """The blocks outside comments; boilerplate of one rule in a row together."""
+    group: list[Block] = []
+    for block in blocks:
+        mark = readings[block.index]
+        joins = (
+            group
+            and mark.kind is Kind.BOILERPLATE
+            and readings[group[-1].index] == mark
+            and group[-1].index + 1 == block.index
+            and block.index not in pieces
+            and group[-1].index not in pieces
+            and block.index not in said
+        )
+        if not joins:
+            if group:
+                yield group
+            group = []
+        if block.index not in said:
+            group.append(block)
+    if group:
+        yield group
 
 
 def _comments(blocks: Sequence[Block], thread: Thread) -> list[Segment]:

@@ -10,8 +10,8 @@ from ..model import Kind, Segment, Span
 def tile(text: str, parts: Iterable[Segment]) -> tuple[Segment, ...]:
     """The parts in order with `Kind.BLANK` segments between them: joined, their spans are the text.
 
-    Neighbouring boilerplate of one rule becomes one segment. A part that overlaps an earlier one loses the
-    overlap; text that no part covers becomes boilerplate, so that no rule can lose or double a character.
+    A part that overlaps an earlier one loses the overlap; text that no part covers becomes boilerplate, so
+    that no rule can lose or double a character.
     """
     tiles: list[Segment] = []
     at = 0
@@ -23,7 +23,7 @@ def tile(text: str, parts: Iterable[Segment]) -> tuple[Segment, ...]:
         tiles.append(Segment(part.kind, Span(start, part.span.end), part.rule))
         at = part.span.end
     tiles.extend(_between(text, at, len(text)))
-    return tuple(_merged(tiles))
+    return tuple(tiles)
 
 
 def _between(text: str, start: int, end: int) -> list[Segment]:
@@ -33,20 +33,3 @@ def _between(text: str, start: int, end: int) -> list[Segment]:
     covered = not between.isspace() and any(character.isalnum() for character in between)
     kind, rule = (Kind.BOILERPLATE, "unexplained") if covered else (Kind.BLANK, "blank")
     return [Segment(kind, Span(start, end), rule)]
-
-
-def _merged(tiles: list[Segment]) -> list[Segment]:
-    merged: list[Segment] = []
-    for segment in tiles:
-        if (
-            len(merged) > 1
-            and segment.kind is merged[-2].kind is Kind.BOILERPLATE
-            and merged[-1].kind is Kind.BLANK
-            and segment.rule == merged[-2].rule
-        ):
-            start = merged[-2].span.start
-            del merged[-2:]
-            merged.append(Segment(Kind.BOILERPLATE, Span(start, segment.span.end), segment.rule))
-        else:
-            merged.append(segment)
-    return merged

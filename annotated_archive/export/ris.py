@@ -1,0 +1,61 @@
+"""CSL-JSON items → RIS, which every reference manager reads; `TY  - NEWS` is a newspaper article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from .csl import Item
+
+_BREAKS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
+# The standard ends lines so, and some readers take nothing else.
+END_OF_LINE = "\r\n"
+
+
+def ris(items: Iterable[Item]) -> str:
+    """The items as an RIS file."""
+    lines: list[str] = []
+    for item in items:
+        lines += [f"{tag}  - {_one_line(value)}" for tag, value in _tags(item)]
+        lines += ["ER  - ", ""]
+    return "".join(line + END_OF_LINE for line in lines)
+
+
+def _one_line(value: str) -> str:
+    return _BREAKS.sub(" ", value).strip()
+
+
+def _tags(item: Item) -> Iterator[tuple[str, str]]:
+    yield "TY", "NEWS"
+    yield "ID", item["id"]
+    for name in item.get("author", ()):
+        yield "AU", _name(name)
+    for tag, key in (("TI", "title"), ("T2", "container-title")):
+        if key in item:
+            yield tag, item[key]
+    issued = item.get("issued", {})
+    if "date-parts" in issued:
+        first = issued["date-parts"][0]
+        yield "PY", f"{first[0]:04d}"
+        yield "DA", _date(first, bool(issued.get("circa")))
+    if address := item.get("URL") or item.get("archive_location"):
+        yield "UR", address
+    if "language" in item:
+        yield "LA", item["language"]
+    if "URL" in item and "archive_location" in item:
+        yield "AV", item["archive_location"]
+    for remark in item.get("note", "").splitlines():
+        yield "N1", remark
+
+
+def _name(name: dict[str, str]) -> str:
+    if "family" not in name:
+        return name["literal"]
+    particles = [name[key] for key in ("dropping-particle", "non-dropping-particle") if key in name]
+    return f"{' '.join([*particles, name['family']])}, {name['given']}"
+
+
+def _date(parts: list[int], circa: bool) -> str:
+    """`YYYY/MM/DD/other`: what is unknown stays empty, and doubt stands in the place for remarks."""
+    year, month, day = (*(f"{part:02d}" for part in parts), "", "")[:3]
+    return f"{year.zfill(4)}/{month}/{day}/{'circa' if circa else ''}"

@@ -1,0 +1,51 @@
+"""The ending: what stands in the run below the article's last sentence.
+
+Comes in: blocks and the run's readings. Goes out: changed readings. A note about the author or the agencies'
+signature ends an article; the few teaser paragraphs that the run took along below it are not the article's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..lexicon import sections
+from ..model import Kind
+from .block import Block
+from .marks import Mark
+
+LONGEST_NOTE = 60  # words
+LAST_BLOCKS = 14  # how far up from the run's end a note or signature is looked for
+LARGEST_REST = 0.25  # share of the article's words that may stand below its signature
+FIRST_WORDS = 8  # of the note, among which its verb or its author's role is
+NAMED = re.compile(r"(?:(?:Dr|Prof)\.\s)*[A-ZÄÖÜ][\w’'-]+\s(?:[A-ZÄÖÜ][\w.’'-]*\s|von\s|van\s|de\s){1,3}")
+RUNNING = (Kind.BODY, Kind.SUBHEAD, Kind.LEAD)
+SIGNATURES = frozenset({"agency-signature", "source-line"})
+
+
+def end_article(blocks: Sequence[Block], readings: dict[int, Mark], first: int, last: int) -> None:
+    """Read what stands below the article's signature or author's note as not the article's."""
+    words = sum(b.words for b in blocks[first : last + 1] if readings[b.index].kind in RUNNING)
+    for index in range(max(first + 3, last - LAST_BLOCKS), last + 1):
+        note = readings[index].kind is Kind.BODY and _about_author(blocks[index])
+        if not note and readings[index].rule not in SIGNATURES:
+            continue
+        below = [b for b in blocks[index + 1 : last + 1] if readings[b.index].kind in RUNNING]
+        if sum(b.words for b in below) > LARGEST_REST * words or any(b.words > LONGEST_NOTE for b in below):
+            continue
+        if note:
+            readings[index] = Mark(Kind.BOILERPLATE, "author-note")
+        for block in below:
+            readings[block.index] = Mark(Kind.BOILERPLATE, "below-article")
+        return
+
+
+def _about_author(block: Block) -> bool:
+    if block.words > LONGEST_NOTE:
+        return False
+    lists = sections("author_notes")
+    start = block.tokens[:FIRST_WORDS]
+    if start and start[0] in lists["roles"]:
+        return True
+    named = NAMED.match(block.text) is not None
+    return named and any(t in lists["verbs"] for t in start) and any(t in lists["roles"] for t in block.tokens)
