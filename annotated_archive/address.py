@@ -13,16 +13,12 @@ import string
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from slugify import slugify
-
 from .dates import earliest
 from .model import Address, Description, Outlet, Permalink, SavedText, Segment
 from .paragraphs import paragraphs
 from .problems import Problem
+from .slugs import slug_of
 
-# Long enough to recognise a headline, short enough for file systems (255 bytes a name) and for printing.
-LONGEST_SLUG = 80
-GERMAN_LETTERS = [("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue"), ("ß", "ss")]
 SHORTEST_KEYWORD = 5  # letters; shorter words of a title are mostly articles and prepositions
 RESERVED = frozenset({"index"})  # a folder's own page
 
@@ -34,11 +30,6 @@ class Addressed:
     addresses: dict[str, Address]
     new: tuple[Permalink, ...]
     problems: tuple[Problem, ...]
-
-
-def slug_of(text: str, longest: int = LONGEST_SLUG) -> str:
-    """A text as part of an address: `slug_of("Für Jäger & Co.") == "fuer-jaeger-co"`. May be empty."""
-    return slugify(text, max_length=longest, word_boundary=True, replacements=GERMAN_LETTERS)
 
 
 def assign(

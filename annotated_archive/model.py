@@ -265,11 +265,15 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """Everything that pages are composed from: articles by address, people and outlets by id."""
+    """Everything that pages are composed from: articles by address, people and outlets by id.
+
+    `moved` are addresses below the archive, without suffix, that lead to another one since.
+    """
 
     articles: tuple[Article, ...]
     people: dict[str, Person]
     outlets: dict[str, Outlet]
+    moved: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,8 +48,11 @@ def fold_name(name: str) -> str:
 
 
 def host_of(address: str) -> str:
-    """The host of an address, without `www.`: `host_of("http://www.welt.de/politik") == "welt.de"`."""
-    host = urlsplit(address if "//" in address else f"//{address}").hostname or ""
+    """The host of an address, without `www.`, or nothing: `host_of("http://www.welt.de/a") == "welt.de"`."""
+    try:
+        host = urlsplit(address if "//" in address else f"//{address}").hostname or ""
+    except ValueError:  # brackets without their counterpart
+        return ""
     return host.removeprefix("www.")
 
 

@@ -1,6 +1,6 @@
 """The stages in the order in which data flows. This is the map; it decides nothing itself.
 
-read → segment → describe → identify → address → compose → publish
+read → segment → describe → identify → unite → address → compose → publish
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from .address import assign
 from .compose import compose
 from .curated import Curation, read_curation
 from .describe import describe
-from .identify import identify
+from .identify import identify, spelling_key
 from .model import Archive, Article, Description, Mention, Outlet, Page, Permalink, Person, SavedText, Segment
 from .outlets import known_outlets
 from .problems import Problem
@@ -20,6 +20,7 @@ from .project import Project
 from .publish import Report, append_permalinks, publish
 from .read import read_folder
 from .segment import segment
+from .unite import other_addresses, settle, unite
 
 Progress = Callable[[Iterable[SavedText], int], Iterator[SavedText]]
 
@@ -75,11 +76,20 @@ def gather(project: Project, progress: Progress = in_silence) -> Result:
         curation.permalinks,
         "curation/permalinks.yml",
     )
+    same = unite([u.people for u in understood], spelling_key)
+    chosen = {person.id: person for u in understood for person in u.people}
     articles = tuple(
-        Article(u.saved, u.segments, u.description, u.mentions, u.people, addressed.addresses[u.saved.key])
+        Article(
+            u.saved,
+            u.segments,
+            u.description,
+            *settle(u.mentions, u.people, same, chosen),
+            addressed.addresses[u.saved.key],
+        )
         for u in understood
     )
     people = {person.id: person for article in articles for person in article.people}
+    archive = Archive(articles, people, outlets, tuple(_moved(articles, people, same)))
     problems = (
         *miscurated,
         *unreadable,
@@ -87,7 +97,7 @@ def gather(project: Project, progress: Progress = in_silence) -> Result:
         *(problem for u in understood for problem in u.problems),
         *addressed.problems,
     )
-    return Result(Archive(articles, people, outlets), addressed.new, problems)
+    return Result(archive, addressed.new, problems)
 
 
 def build(
@@ -101,6 +111,18 @@ def build(
     if not any(p.code == "C001" and p.file == "curation/permalinks.yml" for p in result.problems):
         append_permalinks(project.curation / "permalinks.yml", result.new_addresses)
     return report, (*result.problems, *unpublished)
+
+
+def _moved(
+    articles: Iterable[Article], people: dict[str, Person], same: dict[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Addresses that lead elsewhere now: renamed articles, merged people, people that somebody described."""
+    for article in articles:
+        yield from ((old, article.address.path) for old in article.address.formerly)
+    elsewhere = dict(same)
+    for person in people.values():
+        elsewhere |= {old: person.id for old in other_addresses(person) if old not in people}
+    yield from ((f"people/{old}", f"people/{new}") for old, new in elsewhere.items())
 
 
 def _orphans(

@@ -1,6 +1,6 @@
 """An address is given once and kept; two articles never share one."""
 
-from annotated_archive.address import assign, slug_of
+from annotated_archive.address import assign
 from annotated_archive.model import (
     Address,
     Certainty,
@@ -41,11 +41,6 @@ def test_what_is_unknown_is_left_out():
     assert run(seed("x_1", None, None, None))[0] == {"x_1": ("undated/x-1", "anonymousnd")}
     assert run(seed("x", "Index", "1914-07~"))[0] == {"x": ("1914/index-1", "derbote1914index")}
     assert run(seed("x", "?!", "2001"))[0] == {"x": ("2001/x", "derbote2001")}
-
-
-def test_a_long_title_is_cut_at_a_word():
-    slug = slug_of("Wort " * 60)
-    assert slug == "-".join(["wort"] * 16)
 
 
 def test_a_given_address_outlives_corrections():

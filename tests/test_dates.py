@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 import yaml
-from annotated_archive.dates import display, earliest, find_dates, is_day, latest, valid, weekday_number
-from annotated_archive.dates.printed import PrintedDate
 from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
+
+from annotated_archive.dates import display, earliest, find_dates, is_day, latest, valid, weekday_number
+from annotated_archive.dates.printed import PrintedDate
 
 CASES = Path(__file__).parent / "cases" / "dates"
 
@@ -49,7 +50,9 @@ PRINTERS = [
 @given(
     st.dates(date(1970, 1, 1), date(2069, 12, 31)),
     st.sampled_from(PRINTERS),
-    st.sampled_from([("", ""), ("Stand: ", " Uhr"), ("(", ")"), ("Kairo, ", " – "), ("veröffentlicht am ", ".")]),
+    st.sampled_from(
+        [("", ""), ("Stand: ", " Uhr"), ("(", ")"), ("Kairo, ", " – "), ("veröffentlicht am ", ".")]
+    ),
 )
 def test_a_date_survives_printing(day: date, printer: tuple[str, str], around: tuple[str, str]) -> None:
     """date → print in any language → the same date, with no weekday called wrong."""

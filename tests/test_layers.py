@@ -6,8 +6,36 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "annotated_archive"
-STAGES = {"read", "curated", "segment", "describe", "identify", "address", "compose", "publish"}
-VALUES = {"model", "problems", "paragraphs", "dates", "outlets", "lexicon", "languages", "project", "quiet"}
+STAGES = {
+    "read",
+    "curated",
+    "segment",
+    "describe",
+    "identify",
+    "unite",
+    "address",
+    "compose",
+    "publish",
+    "export",
+    "anchor",
+    "resolve",
+    "attribute",
+}
+VALUES = {
+    "model",
+    "problems",
+    "paragraphs",
+    "reading",
+    "collate",
+    "citations",
+    "slugs",
+    "dates",
+    "outlets",
+    "lexicon",
+    "languages",
+    "project",
+    "quiet",
+}
 # Who may know the order of the stages, or more than one of them.
 FRONTS = {"pipeline", "inspect", "explain", "review", "cli", "hook"}
 DISK = {"read", "curated", "publish"}

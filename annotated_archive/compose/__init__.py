@@ -11,6 +11,7 @@ from ..model import Archive, Page
 from .article import article_page
 from .catalogue import catalogue
 from .lists import list_pages
+from .people import people_pages
 
 __all__ = ["compose"]
 
@@ -21,4 +22,4 @@ def compose(archive: Archive, edition: str, language: str) -> tuple[Page, ...]:
     words = interface(language)
     with_comments = edition == "local"
     articles = (article_page(entry, words, with_comments) for entry in contents.entries)
-    return (*articles, *list_pages(contents, words))
+    return (*articles, *list_pages(contents, words), *people_pages(contents, words))

@@ -12,6 +12,7 @@ from .catalogue import Entry
 from .escape import Markdown, escape
 from .facts import evidence, facts
 from .front_matter import article_front_matter
+from .language import foreign, in_attribute_list, in_tag, marked
 from .passages import with_people
 from .places import link, outlet_place, year_place
 from .printing import render_html, render_markdown
@@ -31,43 +32,30 @@ class Passage:
 def article_page(entry: Entry, words: Interface, with_comments: bool) -> Page:
     """The page of an article; without comments it says how many it leaves out."""
     here, known = entry.place, entry.article.description
+    language = foreign(entry, words)
     markdown = render_markdown(
         "article",
         front_matter=Markdown(article_front_matter(entry)),
         words=words,
-        lang=Markdown(language_attribute(entry, words)),
+        lang=in_attribute_list(language),
         kicker=fold(known.kicker.value) if known.kicker else None,
         title=entry.title,
         untitled=known.title is None,
         byline=byline(entry, words, here),
         incomplete=known.incomplete is not None,
         passages=_passages(entry, here),
-        captions=_captions(entry),
+        captions=[(kind, marked(text, language)) for kind, text in _captions(entry)],
         facts=facts(entry, words, here),
         comments=_comments(entry, words, with_comments),
         seed=render_html(
             "seed",
             words=words,
-            lang=_html_language(entry, words),
+            lang=in_tag(language),
             seed=entry.article.saved,
             view=seed_view(entry.article, words, with_comments),
         ),
     )
     return Page(here, markdown)
-
-
-def language_attribute(entry: Entry, words: Interface) -> str:
-    """` lang=en` for an attribute list where the article's language is not the interface's, else nothing."""
-    language = entry.language
-    if not language or language.split("-")[0] == words.language:
-        return ""
-    return f" lang={language}" if language.replace("-", "").isalnum() else ""
-
-
-def _html_language(entry: Entry, words: Interface) -> Markdown:
-    """` lang="en"` for a tag, where `language_attribute` gives one."""
-    attribute = language_attribute(entry, words)
-    return Markdown(attribute.replace("=", '="') + '"' if attribute else "")
 
 
 def byline(entry: Entry, words: Interface, here: str) -> list[Markdown]:
@@ -89,7 +77,8 @@ def byline(entry: Entry, words: Interface, here: str) -> list[Markdown]:
 
 
 def _passages(entry: Entry, here: str) -> list[Passage]:
-    text, mentions = entry.article.saved.text, entry.article.mentions
+    text = entry.article.saved.text
+    mentions = [mention for found in entry.mentions.values() for mention in found]
     return [Passage(p.kind, p.id, p.number, with_people(p, text, mentions, here)) for p in entry.paragraphs]
 
 
@@ -116,7 +105,7 @@ def _comments(entry: Entry, words: Interface, shown: bool) -> Markdown | None:
         return None
     if texts and not shown:
         return Markdown(f"{escape(words('comments.withheld', n=len(texts)))}\n{{: .withheld }}")
-    lang = _html_language(entry, words)
+    lang = in_tag(foreign(entry, words))
     return render_html(
         "comments", words=words, lang=lang, texts=texts, declared=declared.value if declared else None
     )

@@ -134,7 +134,7 @@ def _entry(article: Article, archive: Archive) -> Entry:
             mentions[mention.person].append(mention)
     return Entry(
         article=article,
-        title=fold(description.title.value) if description.title else article.saved.name,
+        title=fold(description.title.value if description.title else "") or article.saved.name,
         outlet=archive.outlets.get(named, Outlet(named, named)) if named else None,
         published=earliest(description.date.value) if description.date else None,
         paragraphs=paragraphs(article.saved.text, article.segments),

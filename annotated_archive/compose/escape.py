@@ -36,8 +36,8 @@ _TAG = "<"
 # Python-Markdown reads a numeric reference even without its semicolon.
 _REFERENCE = re.compile(r"&(?=#|\w+;)")
 
-# Headings, quotations, lists, rules, underlines of headings, fences: only where a line starts. The numbers of a
-# list are any digits of Unicode to Python-Markdown.
+# Headings, quotations, lists, rules, underlines of headings, fences: only where a line starts. To
+# Python-Markdown, a list is numbered with any digits that Unicode has.
 _LINE_START = re.compile(r"\A(\s*)(?:([#>+-])|([=:~])|(\d+)([.)]))")
 # A run of # that ends a heading is taken for its closing sequence.
 _LINE_END = re.compile(r"#(?=\s*\Z)")

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from ..dates import display
 from ..languages import Interface
-from ..model import Certainty, Found
+from ..model import Certainty, Found, Person
 from .catalogue import Entry
 from .escape import Markdown, escape
 from .places import link, outlet_place, person_place
@@ -67,7 +67,8 @@ def facts(entry: Entry, words: Interface, here: str) -> list[Fact]:
         people = [
             f"[{escape(person.name)}]({link(here, person_place(person.id))})" for person in article.people
         ]
-        lines.append(Fact(words("fact.person", n=len(people)), Markdown(", ".join(people))))
+        label = words("fact.person", n=len(people))
+        lines.append(Fact(label, Markdown(", ".join(people)), _verification(article.people, words)))
     if known.url:
         add("url", (known.url,), [_outgoing(known.url.value)])
     plain("rights", known.rights)
@@ -87,6 +88,17 @@ def evidence(values: tuple[Found[Any], ...], entry: Entry, words: Interface) -> 
     least = max((value.certainty for value in values), key=order.index)
     details = [_sentence(value, entry, words) for value in dict.fromkeys(values)]
     return Evidence(least, words(f"certainty.{least}"), Markdown("; ".join(dict.fromkeys(details))))
+
+
+def _verification(people: tuple[Person, ...], words: Interface) -> Evidence:
+    """Who of these people somebody has verified."""
+    unverified = [person.name for person in people if not person.verified]
+    if not unverified:
+        return Evidence(Certainty.CURATED, words("person.verified"), escape(words("person.verified.note")))
+    names = (
+        f"{words('person.unverified.names', names=', '.join(unverified))} {words('person.unverified.note')}"
+    )
+    return Evidence(Certainty.INFERRED, words("person.unverified.some", n=len(unverified)), escape(names))
 
 
 def _sentence(value: Found[Any], entry: Entry, words: Interface) -> str:

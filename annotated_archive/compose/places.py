@@ -46,9 +46,13 @@ def outlet_place(outlet: str) -> str:
 
 def link(here: str, there: str, fragment: str = "") -> Markdown:
     """A relative link from page to page: `link("2015/a.md", "people/b.md", "c") == "../people/b.md#c"`."""
-    path = posixpath.relpath(there, posixpath.dirname(here) or ".")
+    folder = posixpath.dirname(here) + "/"
     if here == FROM_DOCS:
-        path = posixpath.join("archive", there)
+        path = f"archive/{there}"
+    elif there.startswith(folder):
+        path = there[len(folder) :]
+    else:
+        path = "../" * here.count("/") + there
     return Markdown(quote(path) + (f"#{fragment}" if fragment else ""))
 
 

@@ -13,9 +13,14 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from ..languages import Interface
+from ..model import Page
 from .escape import Markdown, escape, escape_html
+from .front_matter import front_matter
 
 TEMPLATES = Path(__file__).parent / "templates"
+# A search finds articles, people and outlets; lists of them would come up beside every one of these.
+SEARCHED = frozenset({"outlet", "person"})
 
 
 @cache
@@ -46,3 +51,12 @@ def render_html(template: str, **values: Any) -> Markdown:
     """A raw HTML block, without blank lines: a CommonMark renderer would end the block there."""
     rendered = _environment("html").get_template(f"{template}.html.j2").render(values)
     return Markdown(re.sub(r"\n\s*\n", "\n", rendered).strip())
+
+
+def list_page(place: str, kind: str, words: Interface, title: str, **values: Any) -> Page:
+    """A page that is no article: `kind` names its template, and the theme sets the page by it."""
+    meta: dict[str, Any] = {"title": title, "kind": kind}
+    if kind not in SEARCHED:
+        meta["search"] = {"exclude": True}
+    head = Markdown(front_matter(meta))
+    return Page(place, render_markdown(kind, front_matter=head, words=words, title=title, **values))

@@ -14,11 +14,11 @@ _UNIT = r"(?P<unit>Uhr|[ap]\.?m\b\.?|[AP]M\b)"
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     zones = "|".join(lexicon.load("dates")["zones"])
+    zone = rf"(?:\s?\(?(?P<zone>(?:{zones})\b|Z\b|[+-]\d\d:\d\d)\)?)?"
     after = re.compile(
-        r"(?P<iso>T)?[\s,|•·–—/-]*(?P<word>um|at|à|gegen)?\s*" + _CLOCK + rf"(?::?\s?{_UNIT})?"
-        rf"(?:\s?\(?(?P<zone>(?:{zones})\b|Z\b|[+-]\d\d:\d\d)\)?)?"
+        rf"T?[\s,|•·–—/-]*(?P<word>um|at|à|gegen)?\s*{_CLOCK}(?::?\s?{_UNIT})?{zone}",
     )
-    before = re.compile(_CLOCK + rf"\s?{_UNIT}?[\s,|•·–—/-]*(?:am\s+|on\s+)?$")
+    before = re.compile(rf"{_CLOCK}\s?{_UNIT}?{zone}[\s,|•·–—/-]*(?:am\s+|on\s+)?$")
     return after, before
 
 
@@ -28,7 +28,7 @@ def beside(text: str, start: int, end: int) -> tuple[str | None, int, int]:
     match = after.match(text, end)
     if match and (time := _iso(match)):
         return time, start, match.end()
-    match = before.search(text, max(0, start - 18), start)
+    match = before.search(text, max(0, start - 24), start)
     if match and (match.start() == 0 or not text[match.start() - 1].isdigit()) and (time := _iso(match)):
         return time, match.start(), end
     return None, start, end
@@ -40,7 +40,7 @@ def _iso(match: re.Match[str]) -> str | None:
     hour, minute, unit = int(match["hour"]), match["minute"], match["unit"] or ""
     if minute is None and not unit:
         return None
-    if match["mark"] == "." and not (unit or groups.get("word") or _ends(match)):
+    if match["mark"] == "." and not (unit or groups.get("word") or groups.get("zone") or _ends(match)):
         return None
     if unit[:1] in ("p", "P") and hour < 12:
         hour += 12

@@ -11,8 +11,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-import edtf as grammar
-
 # A day of level 0 or 1; the sign says approximate, uncertain or both.
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)([~?%]?)")
 
@@ -31,9 +29,12 @@ def plain_day(edtf: str) -> tuple[date, str] | None:
 @lru_cache(maxsize=4096)
 def parsed(edtf: str) -> Any | None:
     """The library's object for this date, or None when it is not EDTF."""
+    # Loading the grammar takes a tenth of a second, and most archives have only plain days.
+    from edtf import EDTFParseException, parse_edtf
+
     try:
-        return grammar.parse_edtf(edtf)
-    except grammar.parser.edtf_exceptions.EDTFParseException:
+        return parse_edtf(edtf)
+    except EDTFParseException:
         return None
 
 

@@ -1,7 +1,7 @@
 """Where a text prints a date, in the forms of German, English and French newspapers, and which day that is.
 
 Only complete dates are found: nothing is filled in from today. Each form is a pattern and its reader; the
-calendar is Python's and the names are CLDR's. Why no library searches: decisions/0003-dates.md.
+calendar is Python's and the names are CLDR's. Why no library searches: decisions/0005-dates.md.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _WORD = r"(?P<name>[^\W\d_]{3,9})"
 _LAST_SHORT_YEAR = 69
 
 # What every date has: a year, a short year after day and month, or a news agency's number.
-_ANY = re.compile(r"(?:19|20)\d\d|\d\d\.\d\d\.\d\d|dpa:\d|\d{6} [A-Z]|[’']\d\d")
+_ANY = re.compile(r"(?:19|20)\d\d|\d\.\d{1,2}\.\d\d|dpa:\d|\d{6} [A-Z]|[’']\d\d")
 
 
 def _iso(match: re.Match[str]) -> date:
@@ -69,6 +69,11 @@ def _named_short(match: re.Match[str]) -> date | None:
     return date(_century(match["year"]), month, int(match["day"])) if month else None
 
 
+def _short_with_weekday(match: re.Match[str]) -> date | None:
+    day = _short(match)
+    return day if weekday_number(match["name"]) == day.weekday() else None
+
+
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], date | None]], ...] = tuple(
     (re.compile(pattern), reader)
     for pattern, reader in (
@@ -89,6 +94,11 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], date | None]], ..
         (
             r"(?<![\d.,/-])(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d\d)(?![\d%]|[.,:/-]\d)",
             _short,
+        ),
+        # Mi., 4.5.22: the weekday vouches for the short year
+        (
+            r"(?P<name>[^\W\d_]{2,10})\.?,?\s*(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d\d)(?!\d|[.,]\d)",
+            _short_with_weekday,
         ),
         # dpa:230428-99-483045
         (r"\bdpa:(?P<year>\d\d)(?P<month>\d\d)(?P<day>\d\d)-\d+-\d+", _short),
@@ -171,14 +181,23 @@ def _slashed(text: str, language: str | None) -> list[tuple[re.Match[str], date]
     matches = list(_SLASHED.finditer(text))
     if not matches:
         return []
-    day_first = any(int(match["first"]) > 12 for match in matches)
+    day_first = any(_opens(match) for match in matches)
     month_first = any(int(match["second"]) > 12 for match in matches)
     if day_first == month_first:
         if day_first or language is None or language.startswith("en"):
-            clear = [m for m in matches if int(m["first"]) > 12 or int(m["second"]) > 12]
-            return [pair for match in clear for pair in _ordered(match, int(match["first"]) > 12)]
+            return [pair for match in matches if _is_clear(match) for pair in _ordered(match, _opens(match))]
         day_first = True
     return [pair for match in matches for pair in _ordered(match, day_first)]
+
+
+def _opens(match: re.Match[str]) -> bool:
+    """Whether the first number can only be the day."""
+    return int(match["first"]) > 12
+
+
+def _is_clear(match: re.Match[str]) -> bool:
+    """Whether there is one way to read it: 31/03/2021, 03/31/2021, 03/03/2021."""
+    return _opens(match) or int(match["second"]) > 12 or match["first"] == match["second"]
 
 
 def _ordered(match: re.Match[str], day_first: bool) -> list[tuple[re.Match[str], date]]:

@@ -15,6 +15,7 @@ _REST = re.compile(
     r"|\s*[(\[].*$|[:@].*$"
 )
 _PREPOSITION = re.compile(r"\s+(?:am|on|le|vom)\s*$", re.IGNORECASE)
+_PLACE = re.compile(r"\s+(?:in|aus|à)(?:\s[A-ZÄÖÜ][\w-]+){1,2}\s*$")
 _EDGE = " \t–—-|•·/*,"
 _DIGITS = "0123456789"
 
@@ -70,5 +71,5 @@ def single_name(part: str) -> str:
 
 
 def bare_name(part: str) -> str:
-    """A name without label: only a preposition before a date and a number of comments may follow it."""
-    return _PREPOSITION.sub("", part).strip(_EDGE + _DIGITS)
+    """A name without label: a place, a preposition before a date or a number of comments may follow it."""
+    return _PLACE.sub("", _PREPOSITION.sub("", part)).strip(_EDGE + _DIGITS)

@@ -105,9 +105,12 @@ def _names(text: str, start: int, found: Credits, weak: bool = False) -> None:
         if not bare:
             continue
         span = Span(start + at, start + at + len(part.rstrip()))
-        if (name := names.agency(bare)) is not None:
-            found.agency(name, span, "byline")
-        elif (name := names.department(bare)) is not None:
+        bare, agency = names.split_agency(bare) if names.agency(bare) is None else ("", names.agency(bare))
+        if agency is not None:
+            found.agency(agency, span, "byline")
+        if not bare:
+            continue
+        if (name := names.department(bare)) is not None:
             found.author(name, span, "byline-department", Certainty.STATED)
         elif (name := names.person(bare)) is not None and (not weak or names.has_first_name(name)):
             found.author(name, span, "byline", Certainty.STATED)
@@ -133,7 +136,7 @@ def _beside_date(page: Page, lines: list[Line], found: Credits) -> None:
             _beside(page, line.text[at:end], line.start + at, found)
             at = following
         for near in (i - 1, i + 1):
-            if not found.authors and 0 <= near < len(lines) and lines[near].kind is not Kind.CAPTION:
+            if not found.authors and 0 <= near < len(lines) and _is_names(lines[near], True):
                 _unlabelled(page, lines[near].text, lines[near].start, "byline-beside-date", found)
         if found.authors:
             return
@@ -166,14 +169,22 @@ def _unlabelled(page: Page, text: str, start: int, rule: str, found: Credits) ->
             return
 
 
+def _is_names(line: Line, with_agencies: bool) -> bool:
+    """Whether a line is nothing but names of people and their functions, and agencies perhaps."""
+    if line.kind is Kind.CAPTION:
+        return False
+    parts = [form.bare_name(part) for _, part in form.parts(line.text)]
+    return all(names.is_credit(part) and (with_agencies or not names.agency(part)) for part in parts)
+
+
 def _alone(page: Page, lines: list[Line], found: Credits) -> None:
     """A line of names: below the title, directly above it, or directly below the text."""
     for line in lines:
-        if line.kind is Kind.CAPTION or line.distance > _reach(line):
+        if line.distance > _reach(line):
             continue
         if (name := names.department(line.text)) is not None and line.zone is Zone.HEAD:
             found.author(name, line.span, "byline-department", Certainty.INFERRED)
-        elif all(names.person(form.bare_name(part)) for _, part in form.parts(line.text)):
+        elif _is_names(line, False):  # without a date beside it, an agency is a picture's
             _unlabelled(page, line.text, line.start, "byline-name-alone", found)
         if found.authors:
             return

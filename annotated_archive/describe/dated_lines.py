@@ -23,9 +23,11 @@ LONGEST_LINE = 240
 # A label on a line of its own: "Zuerst veröffentlicht am".
 MOST_WORDS_OF_LABEL = 4
 
+# Rights, and the sender of a message shown inside the article: "Erika Muster (@erika) May 2, 2020".
+_NOT_THE_ARTICLES = re.compile(r"©|copyright|\(@", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # What every line with a date has, quick to look for.
-_HINT = re.compile(r"(?:19|20)\d\d|\d\d\.\d\d\.\d\d|dpa:\d|[’']\d\d")
+_HINT = re.compile(r"(?:19|20)\d\d|\d\.\d{1,2}\.\d\d|dpa:\d|[’']\d\d")
 
 
 class Meaning(StrEnum):
@@ -56,7 +58,7 @@ class Candidate:
 def _meanings() -> tuple[tuple[Meaning, re.Pattern[str]], ...]:
     lists = lexicon.sections("datelines")
     return tuple(
-        (meaning, re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, lists[meaning])) + r")", re.IGNORECASE))
+        (meaning, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, lists[meaning]))})(?!\w)", re.IGNORECASE))
         for meaning in (Meaning.PUBLISHED, Meaning.UPDATED, Meaning.OTHER)
     )
 
@@ -97,7 +99,7 @@ def candidates(page: Page, language: str | None) -> list[Candidate]:
 
 def _is_label(line: str) -> bool:
     """Whether a line says what the date below it is: "Zuerst veröffentlicht am", "Termin:"."""
-    if len(line.split()) > MOST_WORDS_OF_LABEL:
+    if len(line.split()) > MOST_WORDS_OF_LABEL or _HINT.search(line):
         return False
     return line.endswith(":") or _meaning_of(line) in (Meaning.PUBLISHED, Meaning.UPDATED)
 
@@ -112,10 +114,6 @@ def _meaning(line: Line, before: str, printed: PrintedDate, after: str) -> Meani
     if line.kind is Kind.CAPTION and not opens and "/" not in before:
         return Meaning.OTHER
     words = len(_WORD.findall(line.text[: printed.span.start])) + len(_WORD.findall(after))
-    if words > (MOST_WORDS_BEHIND if opens else MOST_WORDS_BESIDE) or _is_copyright(before):
+    if words > (MOST_WORDS_BEHIND if opens else MOST_WORDS_BESIDE) or _NOT_THE_ARTICLES.search(before):
         return Meaning.OTHER
     return Meaning.BARE
-
-
-def _is_copyright(words: str) -> bool:
-    return "©" in words or "Copyright" in words

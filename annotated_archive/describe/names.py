@@ -17,6 +17,7 @@ MOST_FULL_WORDS = 3
 # An author's code is the editor's sign behind an agency's: "sun/AFP", "dpa/tan".
 _CODE = re.compile(r"[a-zäöü]{2,5}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
+_MARK = re.compile(r"[^\W_][\w.&-]*")  # a word of an outlet's name: "BR24", "beispiel.example"
 _ADJECTIVE = re.compile(r"(?:isch|lich)e[rs]?$")
 _GLUED = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])")
 
@@ -29,6 +30,11 @@ def _plain(word: str) -> str:
 @cache
 def _words(section: str) -> frozenset[str]:
     return frozenset(lexicon.sections("bylines")[section])
+
+
+@cache
+def _functions() -> frozenset[str]:
+    return frozenset(word.casefold() for word in _words("functions"))
 
 
 @cache
@@ -61,6 +67,20 @@ def agency(printed: str) -> str | None:
     return _agencies().get(printed.strip(" .()").casefold())
 
 
+def is_credit(printed: str) -> bool:
+    """Whether this is a person, a person's function or an agency."""
+    return bool(agency(printed) or person(printed) or printed.split(" ")[0].casefold() in _functions())
+
+
+def split_agency(printed: str) -> tuple[str, str | None]:
+    """A name and the agency behind it: `split_agency("Jane Sample Associated Press")`."""
+    words = printed.split()
+    for start in range(max(1, len(words) - 2), len(words)):
+        if (name := agency(" ".join(words[start:]))) is not None:
+            return " ".join(words[:start]), name
+    return printed, None
+
+
 def is_service(printed: str) -> bool:
     """Whether this is an agency's desk or the word for agencies: no name and no code."""
     word = printed.strip(" .()").casefold()
@@ -87,7 +107,7 @@ def department(printed: str) -> str | None:
     """The name of an editorial department that signs: "Redaktion Beispielblatt"."""
     words = printed.split()
     if 1 < len(words) <= MOST_WORDS and any(word in _words("departments") for word in words):
-        if not all(_WORD.fullmatch(word) for word in words):
+        if not all(_MARK.fullmatch(word) for word in words):
             return None
         return " ".join(dict.fromkeys(words))
     return None
@@ -118,7 +138,7 @@ def person(printed: str) -> str | None:
 def _without_function(words: list[str]) -> list[str]:
     """The words before a function and its adjective: `Erika Muster Politische Korrespondentin`."""
     for i, word in enumerate(words):
-        if word.strip(",.") in _words("functions"):
+        if word.strip(",.").casefold() in _functions():
             adjective = i > 2 and _ADJECTIVE.search(words[i - 1]) is not None
             return words[: i - 1 if adjective else i]
         if word in _words("not_names") and i >= 2:
@@ -145,7 +165,7 @@ def is_single(printed: str) -> bool:
 def _unglued(word: str) -> list[str]:
     """A name and the function glued to it: "MusterRedakteurin" is two words, "McMuster" one."""
     for match in _GLUED.finditer(word):
-        if word[match.start() :] in _words("functions"):
+        if word[match.start() :].casefold() in _functions():
             return [word[: match.start()], word[match.start() :]]
     return [word]
 

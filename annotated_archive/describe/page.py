@@ -25,6 +25,8 @@ LINES_BETWEEN_TITLES = 12
 SHORTEST_PARAGRAPH = 60
 # After this share of an article, it may speak of its own author.
 SHARE_BEFORE_AUTHOR = 0.7
+# Longer lines with a copyright sign are terms of use.
+LONGEST_CLAIM = 160
 # A byline or a date may stand below the lead, which is one or two paragraphs.
 PARAGRAPHS_OF_HEAD = 2
 
@@ -69,7 +71,7 @@ class Page:
     def __init__(self, saved: SavedText, segments: Sequence[Segment]) -> None:
         self.saved = saved
         self.segments = segments
-        self.lines = tuple(_placed(list(_lines(saved.text, segments))))
+        self.lines = tuple(_placed(_lines(saved.text, segments)))
 
     def zone(self, *zones: Zone) -> list[Line]:
         """The lines of these zones, in order."""
@@ -80,35 +82,52 @@ class Page:
         return next((segment for segment in self.segments if segment.kind is kind), None)
 
     @cached_property
+    def claims(self) -> list[Line]:
+        """Lines outside the comments that claim rights, in order."""
+        return [
+            line
+            for line in self.lines
+            if ("©" in line.text or "opyright" in line.text or "(c) " in line.text)
+            and line.zone is not Zone.COMMENTS
+            and len(line.text) <= LONGEST_CLAIM
+        ]
+
+    @cached_property
     def paragraphs(self) -> list[Segment]:
         """Lead and body segments, in order."""
         return [segment for segment in self.segments if segment.kind in RUNNING]
 
     @cached_property
     def _portrait(self) -> str:
-        """Title and text but for its end, where the author is introduced."""
+        """The text but for its end, where the author is introduced."""
         text = self.saved.text
         running = [s for s in self.paragraphs if s.span.end - s.span.start >= SHORTEST_PARAGRAPH]
         told = running[: max(1, round(SHARE_BEFORE_AUTHOR * len(running)))]
-        titles = [s for s in self.segments if s.kind in (Kind.TITLE, Kind.KICKER)]
-        return "\n".join(segment.span.of(text) for segment in (*titles, *told))
+        return "\n".join(segment.span.of(text) for segment in told)
 
     def speaks_of(self, name: str) -> bool:
         """Whether title or text name this person; a paragraph that opens with the name introduces one."""
-        return re.search(rf"(?<!^){re.escape(name)}", self._portrait, re.MULTILINE) is not None
+        text = self.saved.text
+        titles = (s.span.of(text) for s in self.segments if s.kind in (Kind.TITLE, Kind.KICKER))
+        return (
+            any(name in title for title in titles)
+            or re.search(rf"(?<!^){re.escape(name)}", self._portrait, re.MULTILINE) is not None
+        )
 
 
-def _lines(text: str, segments: Sequence[Segment]) -> Iterator[Line]:
+def _lines(text: str, segments: Sequence[Segment]) -> list[Line]:
     """The lines of each segment that is not blank, not yet placed."""
+    lines = []
     for segment in segments:
-        if segment.kind is Kind.BLANK:
+        kind, rule, start = segment.kind, segment.rule, segment.span.start
+        if kind is Kind.BLANK:
             continue
-        start = segment.span.start
-        for raw in segment.span.of(text).split("\n"):
+        for raw in text[start : segment.span.end].split("\n"):
             bare = raw.strip()
             if bare:
-                yield Line(bare, start + raw.index(bare), segment.kind, segment.rule)
+                lines.append(Line(bare, start + raw.index(bare), kind, rule))
             start += len(raw) + 1
+    return lines
 
 
 def _placed(lines: list[Line]) -> Iterator[Line]:
@@ -122,12 +141,13 @@ def _placed(lines: list[Line]) -> Iterator[Line]:
     head_end = head[-1] if len(head) > PARAGRAPHS_OF_HEAD else paragraphs[-1] + 1
     comments = next((i for i, line in enumerate(lines) if line.kind is Kind.COMMENT), 0)
     last = paragraphs[-1]
+    is_paragraph = set(paragraphs)
     for i, line in enumerate(lines):
         if line.kind is Kind.COMMENT:
             zone, distance = Zone.COMMENTS, i - comments
         elif i < start:
             zone, distance = (Zone.ABOVE if start - i <= LINES_ABOVE else Zone.FAR), start - i
-        elif i < head_end and not line.is_paragraph:
+        elif i < head_end and i not in is_paragraph:
             zone, distance = Zone.HEAD, i - start
         elif i <= last:
             zone, distance = Zone.TEXT, i - start

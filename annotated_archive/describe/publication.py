@@ -76,8 +76,9 @@ def _is_crowded(fitting: list[Candidate], candidates: list[Candidate]) -> bool:
 # only one, or touch the article.
 _RULES = (
     Rule("date-published", Certainty.STATED, (Zone.HEAD, Zone.ABOVE), Meaning.PUBLISHED),
-    Rule("date-in-head", Certainty.STATED, (Zone.HEAD,), Meaning.BARE),
+    Rule("date-in-head", Certainty.STATED, (Zone.HEAD,), Meaning.BARE, within=6),
     Rule("date-above-title", Certainty.STATED, (Zone.ABOVE,), Meaning.BARE, within=2),
+    Rule("date-in-head", Certainty.STATED, (Zone.HEAD,), Meaning.BARE),
     Rule("date-above-title", Certainty.STATED, (Zone.ABOVE,), Meaning.BARE, alone=True),
     Rule("date-updated", Certainty.INFERRED, (Zone.HEAD, Zone.ABOVE), Meaning.UPDATED),
     Rule("date-published", Certainty.STATED, (Zone.TAIL,), Meaning.PUBLISHED),
@@ -92,8 +93,8 @@ _OPENING = re.compile(r"\(?(?:[^\W\d_][\w -]{1,30},\s+(?:den\s+)?)?$")
 
 
 def _from_dateline(page: Page, language: str | None) -> Publication | None:
-    """The date with which the first or second paragraph opens, behind its place if it names one."""
-    for segment in page.paragraphs[:PARAGRAPHS_OF_HEAD]:
+    """The date with which one of the first paragraphs opens, behind its place if it names one."""
+    for segment in page.paragraphs[: PARAGRAPHS_OF_HEAD + 1]:
         start = segment.span.start
         opening = page.saved.text[start : min(segment.span.end, start + LONGEST_OPENING)]
         printed = next(iter(find_dates(opening, language)), None)

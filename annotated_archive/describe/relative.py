@@ -26,8 +26,8 @@ _NOON = 12
 def told_from(page: Page, saved: str, language: str | None) -> Found[str] | None:
     """The day that the head's first such phrase means; `saved` is ISO 8601, with or without time.
 
-    Raises ValueError when `saved` is not. Minutes and hours before a day without time are approximate: they may
-    reach into the day before.
+    Raises ValueError when `saved` is not. Minutes and hours before a day without time are approximate: they
+    may reach into the day before.
     """
     moment = datetime.fromisoformat(saved)
     has_time = "T" in saved or " " in saved

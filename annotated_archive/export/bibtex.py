@@ -89,5 +89,5 @@ def _date(issued: dict[str, object]) -> str:
     if not isinstance(parts, list) or "season" in issued:
         return ""
     sign = "~" if issued.get("circa") else ""
-    ends = ["-".join(f"{number:02d}" for number in end).zfill(4) + sign for end in parts]
-    return "/".join(ends)
+    ends = ["-".join((f"{end[0]:04d}", *(f"{number:02d}" for number in end[1:]))) for end in parts]
+    return "/".join(end + sign for end in ends)

@@ -70,5 +70,5 @@ def _row(article: Article, outlets: Mapping[str, Outlet], site_url: str | None) 
         row[f"{fact}_certainty"] = BETWEEN.join(value.certainty for value in values)
     row["outlet"] = fold(outlet_name(article, outlets) or "")
     if known.date and not is_day(known.date.value):
-        row["date"] = row["date_certainty"] = ""
+        row["date"] = ""
     return row

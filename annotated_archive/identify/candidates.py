@@ -8,18 +8,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from . import vocabulary as known
 from .passages import Passage
-from .words import CAPITAL_PARTICLES, FAMILY_FIRST, GIVEN, INNER, JOINING, LEADS, NOBLE, SHORT_PART, Sort
+from .words import GIVEN, LEADS, NOUNS, Sort
 
 # Family names of two unknown words are frequent ("Gómez Sáez"); of three they are mostly firms or titles.
 MOST_FAMILY_WORDS = 2
-MOST_UNKNOWN_WORDS = 3
+MOST_UNKNOWN_WORDS = 4
+MOST_PARTICLES = 3  # "de la", "bin Abu al"
+MOST_EAST_ASIAN_WORDS = 3  # a family name and a given name of two parts
+SHORT_PART = 5  # letters that a part of an East Asian given name has at most: "Moon", "Jong"
 
 _FAMILY = frozenset(
     {Sort.NAME, Sort.SURNAME, Sort.TRADE, Sort.NOUN, Sort.COMPOUND, Sort.ROLE, Sort.FIRST, Sort.MAYBE_FIRST}
 )
+_UNKNOWN = frozenset({Sort.NAME, Sort.FIRST, Sort.MAYBE_FIRST, Sort.INITIAL})
 _EAST_ASIAN = frozenset({Sort.NAME, Sort.SURNAME, Sort.MAYBE_FIRST, Sort.FIRST})
 _OPENING = frozenset({*GIVEN, Sort.NAME})
+_AFTER_NOBLE = frozenset({Sort.NAME, Sort.SURNAME, Sort.TRADE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +47,27 @@ class Candidate:
         return self.passage.words[self.first : self.after]
 
     @property
+    def sorts(self) -> list[Sort]:
+        """What the words can be."""
+        return self.passage.sorts[self.first : self.after]
+
+    @property
     def single(self) -> bool:
         """A family name or first name by itself, which counts only with a lead."""
-        return self.after - self.first == 1 or (
-            self.given == 0 and self.passage.sorts[self.first] is Sort.PARTICLE
-        )
+        return self.after - self.first == 1 or (self.given == 0 and self.sorts[0] is Sort.PARTICLE)
+
+    @property
+    def previous(self) -> str:
+        """The word before, in small letters where only the start of a sentence gave it a capital; or nothing."""
+        if self.first == 0:
+            return ""
+        word = self.passage.words[self.first - 1]
+        return word[0].lower() + word[1:] if self.passage.opens_sentence(self.first - 1) else word
+
+    @property
+    def following(self) -> str:
+        """The word after, or nothing."""
+        return self.passage.words[self.after] if self.after < len(self.passage.words) else ""
 
 
 def candidates(passage: Passage) -> Iterator[Candidate]:
@@ -53,137 +75,147 @@ def candidates(passage: Passage) -> Iterator[Candidate]:
     sorts = passage.sorts
     i, lead = 0, -1
     while i < len(sorts):
-        sort = sorts[i]
-        if sort in LEADS and not (sort is Sort.TRADE and lead == i - 1 >= 0 and not _goes_on(passage, i + 1)):
+        led = 0 <= lead == i - 1
+        family_after_role = sorts[i] is Sort.TRADE and led and not _goes_on(passage, i + 1)
+        if sorts[i] in LEADS and not family_after_role:
             lead = i
             i += 1
             continue
-        led = lead == i - 1 and lead >= 0
         after, given = _extent(passage, i, led)
         if after > i:
             yield Candidate(passage, i, after, given, lead if led else -1)
-            i = after
-        else:
-            i += 1
-    return
+        i = max(after, i + 1)
 
 
 def _goes_on(passage: Passage, i: int) -> bool:
-    return i < len(passage.sorts) and passage.sorts[i] in _FAMILY | {Sort.INITIAL}
+    return i < len(passage.sorts) and (passage.sorts[i] in _FAMILY or passage.sorts[i] is Sort.INITIAL)
 
 
 def _extent(passage: Passage, start: int, led: bool) -> tuple[int, int]:
     """Where a name that starts here ends, and how many first names it has; the start itself if there is none."""
-    words, sorts = passage.words, passage.sorts
+    sorts = passage.sorts
     if sorts[start] not in _OPENING:
-        if not led:
-            return start, 0
-        if sorts[start] in {Sort.SURNAME, Sort.TRADE}:
-            return start + 1, 0
-        noble = words[start] in NOBLE and words[start] != "van"
-        if sorts[start] is Sort.PARTICLE and (not noble or words[start + 1 : start + 2] in (["der"], ["den"], ["dem"])):
-            return _family(passage, start, True), 0
-        return start, 0
-    if words[start] in FAMILY_FIRST:
-        end = start + 1
-        while end < min(len(words), start + 3) and _part_of_given(passage, end):
-            end += 1
-        if end > start + 1:
-            return end, 0
+        return _only_after_lead(passage, start) if led else start, 0
+    if (end := _east_asian(passage, start)) > start:
+        return end, 0
     i = start
     while i < len(sorts) and sorts[i] in GIVEN:
         i += 1
-    if i < len(sorts) and sorts[i - 1] is Sort.INITIAL and i - start == 1 and passage.ends[i - 1] == passage.starts[i]:
-        return start, 0  # "B.Muster" is a firm, "B. Muster" may be a person
-    given = i - start
-    if given:
+    if i > start:
         return _after_given(passage, start, i)
     # The first word is unknown. It opens a name unless a known first name comes next and is followed by more.
-    if i + 1 < len(sorts) and sorts[i + 1] is Sort.FIRST and _goes_on(passage, i + 2) and not led:
+    if not led and i + 1 < len(sorts) and sorts[i + 1] is Sort.FIRST and _goes_on(passage, i + 2):
         return start, 0
-    return _run_of_unknown(passage, start, led), 0
+    return _unknown(passage, start, led), 0
 
 
-def _part_of_given(passage: Passage, i: int) -> bool:
-    """Whether a word can be part of a given name after a family name: "Ki", "Moon", "Jinping"."""
-    word, sort = passage.words[i], passage.sorts[i]
-    return sort in _EAST_ASIAN or (sort is Sort.NEVER and len(word) <= SHORT_PART and word.istitle())
+def _only_after_lead(passage: Passage, start: int) -> int:
+    """The end of a family name that needs a lead: "Frau Winter", "Ministerin von der Mustern"."""
+    words, sorts = passage.words, passage.sorts
+    if sorts[start] in {Sort.SURNAME, Sort.TRADE}:
+        return start + 1
+    preposition = words[start] in known.NOBLE - {"van"} and words[start + 1 : start + 2] not in (
+        ["der"],
+        ["den"],
+    )
+    return _family(passage, start) if sorts[start] is Sort.PARTICLE and not preposition else start
+
+
+def _east_asian(passage: Passage, start: int) -> int:
+    """The end of a name whose family name stands first, or the start."""
+    words, sorts = passage.words, passage.sorts
+    if words[start] not in known.FAMILY_FIRST:
+        return start
+    i = start + 1
+    while i < min(len(words), start + MOST_EAST_ASIAN_WORDS):
+        short = sorts[i] is Sort.NEVER and len(words[i]) <= SHORT_PART and words[i].istitle()
+        if sorts[i] not in _EAST_ASIAN and not short:
+            break
+        i += 1
+    return i if i > start + 1 else start
 
 
 def _after_given(passage: Passage, start: int, i: int) -> tuple[int, int]:
-    """The end of a name whose first names are the words from `start` to `i`."""
-    sorts = passage.sorts
-    family = _family(passage, i, True)
+    """The end of a name whose first names are the words from `start` to `i`, and their number."""
+    words, sorts = passage.words, passage.sorts
+    if i - start == 1 and sorts[start] is Sort.INITIAL and passage.ends[start] in passage.starts[i : i + 1]:
+        return start, 0  # "B.Muster" is a firm, "B. Muster" may be a person
+    if words[i : i + 1] == ["von"] and all(map(known.is_noun_first, words[start:i])):
+        return start, 0  # "Tore von …" are goals
+    family = _family(passage, i)
     if family > i:
         return family, i - start
     if i - start == 1:
-        return (i, 1) if sorts[start] is not Sort.INITIAL else (start, 0)
+        return (start, 0) if sorts[start] is Sort.INITIAL else (i, 1)
     if sorts[i - 1] is Sort.INITIAL and sorts[i - 2] is Sort.INITIAL:
         return start, 0
     return i, i - start - 1  # the last one is the family name: "Frank Martin", "Dieter S."
 
 
-def _family(passage: Passage, i: int, after_given: bool) -> int:
-    """The end of the family name that starts at `i`, or `i`."""
-    words, sorts = passage.words, passage.sorts
+def _family(passage: Passage, i: int) -> int:
+    """The end of the family name that starts at `i`, directly after first names or a lead; or `i`."""
+    sorts = passage.sorts
+    most = 1 if passage.capitals else MOST_FAMILY_WORDS
     end, count = i, 0
-    while i < len(sorts):
-        step = _particles(passage, i, after_given and count == 0)
-        sort = sorts[step] if step < len(sorts) else Sort.OTHER
-        if sort is Sort.NAME or (count == 0 and sort in _FAMILY and _may_be_surname(passage, step, step > i)):
-            i = end = step + 1
-            count += 1
-        elif count and sort in {Sort.FIRST, Sort.MAYBE_FIRST} and step > i:
-            i = end = step + 1  # "al Ali" after a family name
-        elif sort is Sort.NUMERAL or (words[step : step + 1] in (["Jr"], ["Jr."], ["Sr."], ["jun."], ["sen."])):
-            return step + 1 if step == i else end
+    while i < len(sorts) and count < most:
+        step = _particles(passage, i, after_given=count == 0)
+        if step == len(sorts):
+            break
+        if count == 0 and sorts[step] in _FAMILY:
+            fits = _may_be_surname(passage, step, after_particle=step > i)
+        elif sorts[step] is Sort.TRADE:
+            fits = not _goes_on(passage, step + 1)
         else:
+            fits = sorts[step] is Sort.NAME or (step > i and sorts[step] in {Sort.FIRST, Sort.MAYBE_FIRST})
+        if not fits:
             break
-        if count == MOST_FAMILY_WORDS:
-            break
-    return end
+        i = end = step + 1
+        count += 1
+    closed = end < len(sorts) and (
+        sorts[end] is Sort.NUMERAL or passage.words[end].rstrip(".") in known.AFTER_NAME
+    )
+    return end + 1 if closed else end
 
 
 def _may_be_surname(passage: Passage, i: int, after_particle: bool) -> bool:
     """Whether a word that also means something else can be a family name here."""
-    sort = passage.sorts[i]
-    if sort is Sort.ROLE:  # "Peter Hofmeister", not "Peter Sprecherin", "Peter US-Sprecher" or "Peter Sprecher Muster"
-        word = passage.words[i]
-        return "-" not in word and not word.endswith("in") and not _goes_on(passage, i + 1)
-    return not (sort in {Sort.NOUN, Sort.COMPOUND} and after_particle)
+    word, sort = passage.words[i], passage.sorts[i]
+    if sort is Sort.ROLE:  # "Xaver Hofmeister"; no feminine, no plural, no compound, nothing after it
+        return "-" not in word and not word.endswith(("in", "en", "ern")) and not _goes_on(passage, i + 1)
+    return not (sort in NOUNS and after_particle)
 
 
-def _particles(passage: Passage, i: int, directly_after_given: bool) -> int:
+def _particles(passage: Passage, i: int, after_given: bool) -> int:
     """The index after the particles at `i`; `i` if they lead to no family name."""
     words, sorts = passage.words, passage.sorts
     j = i
-    if j < len(words) and words[j] in NOBLE:
-        if not directly_after_given:
+    if words[j] in known.NOBLE:
+        if not after_given:
             return i
         j += 1
-        while j < len(words) and words[j] in INNER:
+        while j < len(words) and words[j] in known.INNER:
             j += 1
-        if j < len(words) and sorts[j] not in {Sort.NAME, Sort.SURNAME, Sort.TRADE}:
-            return i
-    else:
-        while j < len(words) and (words[j] in JOINING or words[j] in CAPITAL_PARTICLES) and j - i < 3:
-            j += 1
-    return j if j > i and j < len(sorts) and sorts[j] in _FAMILY else i
+        return j if j < len(sorts) and sorts[j] in _AFTER_NOBLE else i
+    while j < len(words) and j - i < MOST_PARTICLES and _is_joining(words[j]):
+        j += 1
+    return j if j < len(sorts) and sorts[j] in _FAMILY else i
 
 
-def _run_of_unknown(passage: Passage, start: int, led: bool) -> int:
+def _is_joining(word: str) -> bool:
+    return word in known.JOINING or word in known.CAPITAL_PARTICLE
+
+
+def _unknown(passage: Passage, start: int, led: bool) -> int:
     """The end of a run of words that no list knows, with first names and particles among them."""
-    sorts = passage.sorts
+    words, sorts = passage.words, passage.sorts
     second = {Sort.SURNAME, Sort.TRADE, Sort.COMPOUND} if led else {Sort.SURNAME, Sort.TRADE}
     i, count = start + 1, 1
     while i < len(sorts):
-        step = _particles(passage, i, led and count == 1)
-        if step < len(sorts) and (
-            sorts[step] in {Sort.NAME, Sort.FIRST, Sort.MAYBE_FIRST, Sort.INITIAL}
-            or (count == 1 and sorts[step] in second)
-        ):
-            i = step + 1
-            count += 1
-        else:
+        if count > 1 and sorts[i] is Sort.FIRST and _goes_on(passage, i + 1):
+            break  # the next person, without a comma between: "lässt Xaver Muster Anna Probst gehen"
+        step = _particles(passage, i, after_given=led and count == 1 and words[i] in {"von", "van"})
+        if step == len(sorts) or not (sorts[step] in _UNKNOWN or (count == 1 and sorts[step] in second)):
             break
-    return i if count <= MOST_UNKNOWN_WORDS + 1 else start
+        i = step + 1
+        count += 1
+    return i if count <= MOST_UNKNOWN_WORDS else start

@@ -36,9 +36,12 @@ def decide(
             if identifier not in known:
                 continue
         longer = [m.span for m in mentions if m.printed != printed]
-        places = Forms([printed]).find(read, longer, alone=False)
+        form = Forms([printed])
+        places = form.find(read, longer, alone=False)
         if not places:
-            finding = f'"{printed}" is not in the text of {saved.file}.'
+            inside = form.find(read, (), alone=False)
+            where = "stands only inside longer names in" if inside else "is not in"
+            finding = f'"{printed}" {where} the text of {saved.file}.'
             remedy = "Correct the name to what is printed there, or delete the entry."
             problems.append(Problem(curated.file, line, "P003", finding, remedy))
             continue

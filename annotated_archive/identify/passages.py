@@ -9,36 +9,43 @@ from dataclasses import dataclass
 from .. import lexicon
 from ..model import Kind, Segment, Span
 from ..paragraphs import paragraphs
-from .words import Sort, from_capitals, in_capitals, sort_of
+from .letters import NUMERAL, SHORTEST_CAPITALS, from_capitals, in_capitals
+from .words import LEADS, Sort, sort_of
 
-_DOTTED = sorted(
-    {word for word in lexicon.words("honorifics") if word.endswith(".") and not re.match(r"[IVX]+\.", word)},
-    key=len,
-    reverse=True,
+_TITLES = "|".join(
+    re.escape(word)
+    for word in sorted(lexicon.words("honorifics"), key=len, reverse=True)
+    if word.endswith(".") and not NUMERAL.match(word)
 )
-# In this order: abbreviated titles, other abbreviations ("z.B."), initials and numerals with their dots, words with their hyphens and
-# apostrophes (also over a hyphen at a line end), any other character.
+_CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
 _TOKEN = re.compile(
-    rf"(?:{'|'.join(map(re.escape, _DOTTED))})(?!\w)"
+    rf"(?:{_TITLES})(?!\w)"
+    # other abbreviations: "z.B."
     r"|[a-z]\.[ \u00a0]?[a-zA-ZÄÖÜ]\.(?:[ \u00a0]?[A-Z]\.)?"
-    r"|(?:[^\W\d_a-zà-öø-ÿ]\.-?){1,4}(?![^\W\d_])|(?:[^\W\d_a-zà-öø-ÿ]\.){1,4}(?=[A-ZÄÖÜ])"
+    # initials, also written to the name
+    rf"|(?:{_CAPITAL}\.-?){{1,4}}(?![^\W\d_])|(?:{_CAPITAL}\.){{1,4}}(?=[A-ZÄÖÜ])"
+    # the numeral of a pope, unless a sentence may end there
     r"|[IVX]{2,5}\.(?=\s+[a-zäöü(–,])"
-    r"|[^\W_]+(?:['’‘ʼ.](?=[^\W\d_]{2})[^\W_]+|[-‐‑][^\W_]+|-\n[ \t]*(?!(?:und|oder|bis)\b)[a-zäöüß]+)*"
+    # words with apostrophes, soft hyphens and hyphens, also over a hyphen at a line end
+    r"|[^\W_]+(?:['’‘ʼ.](?=[^\W\d_]{2})[^\W_]+|\u00ad[^\W_]+|[-‐‑][^\W_]+"
+    r"|-\n[ \t]*(?!(?:und|oder|bis)\b)[a-zäöüß]+)*"
     r"|[^\w\s]"
 )
 _LINE_END = re.compile(r"-\n[ \t]*")
+_SOFT_HYPHEN = "\u00ad"
 _SENTENCE_END = frozenset('.!?:;»«„“”"›‹…•–-')
+_ADJECTIVE = ("e", "en", "er", "es", "em")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Passage:
     """A title or a paragraph. `words[i]` stands at `starts[i]` to `ends[i]` of the saved text."""
 
-    kind: Kind
     words: list[str]
     starts: list[int]
     ends: list[int]
     sorts: list[Sort]
+    capitals: bool  # all of it is in capitals, as some headlines are
 
     def span(self, first: int, after: int) -> Span:
         """The place of the words from `first` up to, not including, `after`."""
@@ -51,33 +58,46 @@ class Passage:
 
 def passages(text: str, segments: Sequence[Segment]) -> tuple[Passage, ...]:
     """Titles and paragraphs in the order of the text. A link cut from a paragraph leaves a gap, not a break."""
-    found = [(Kind.TITLE, (s.span,)) for s in segments if s.kind is Kind.TITLE]
-    found += [(paragraph.kind, paragraph.spans) for paragraph in paragraphs(text, segments)]
-    found.sort(key=lambda passage: passage[1][0])
-    return tuple(_passage(text, kind, spans) for kind, spans in found)
+    found = [(segment.span,) for segment in segments if segment.kind is Kind.TITLE]
+    parts: list[tuple[Span, ...]] = [*found, *(paragraph.spans for paragraph in paragraphs(text, segments))]
+    return tuple(_passage(text, spans) for spans in sorted(parts))
 
 
-def _passage(text: str, kind: Kind, spans: Sequence[Span]) -> Passage:
+def role_before(passage: Passage, i: int) -> tuple[str, ...]:
+    """The words of the role directly before a word, with adjectives: `("deutsche", "Außenminister")`."""
+    start = i
+    while start > 0 and passage.sorts[start - 1] in LEADS:
+        start -= 1
+    if start == i:
+        return ()
+    while start > 0 and passage.words[start - 1].endswith(_ADJECTIVE):
+        start -= 1
+    return tuple(passage.words[start:i])
+
+
+def _passage(text: str, spans: Sequence[Span]) -> Passage:
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for span in spans:
         for match in _TOKEN.finditer(text, span.start, span.end):
-            word = match[0]
+            word = match[0].replace(_SOFT_HYPHEN, "") or match[0]
             words.append(_LINE_END.sub("", word) if "\n" in word else word)
             starts.append(match.start())
             ends.append(match.end())
     sorts = [sort_of(word) for word in words]
-    _read_capitals(words, sorts)
-    return Passage(kind, words, starts, ends, sorts)
+    capitals = all(map(str.isupper, filter(str.isalpha, words)))
+    _read_capitals(words, sorts, capitals)
+    return Passage(words, starts, ends, sorts, capitals)
 
 
-def _read_capitals(words: list[str], sorts: list[Sort]) -> None:
-    """Let words in capitals be names beside each other or after a first name: "JOHN KERRY", "John KERRY"."""
+def _read_capitals(words: list[str], sorts: list[Sort], everywhere: bool) -> None:
+    """Let words in capitals be names: everywhere, or in "ANNA MUSTER" and "Anna MUSTER"."""
     for i, word in enumerate(words):
         if sorts[i] is not Sort.NEVER or not in_capitals(word):
             continue
-        before = i > 0 and sorts[i - 1] is Sort.FIRST and len(word) > 4
-        beside = (i > 0 and in_capitals(words[i - 1])) or (i + 1 < len(words) and in_capitals(words[i + 1]))
-        if before or beside:
-            sorts[i] = sort_of(from_capitals(word))
+        usual = sort_of(from_capitals(word))
+        after_first = i > 0 and sorts[i - 1] is Sort.FIRST and len(word) > SHORTEST_CAPITALS
+        before_capitals = i + 1 < len(words) and in_capitals(words[i + 1]) and usual is Sort.FIRST
+        if everywhere or before_capitals or after_first:
+            sorts[i] = usual

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from .words import is_role, plain
+from .letters import plain
+from .vocabulary import is_role
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _INFLECTION = re.compile(r"(?:innen|in|es|en|er|s|n|e)\Z")
-SHORTEST_SHARED = 5  # letters that two roles must share at their end, so that "Abt" agrees with nothing by chance
+SHORTEST_SHARED = (
+    5  # letters that two roles must share at their end, so that "Abt" agrees with nothing by chance
+)
 
 
 @lru_cache(1 << 12)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from .words import plain
+from .letters import plain
 
 # In this order: longer letter groups first. The right side is no spelling, only a meeting point.
 _MEETINGS = (

@@ -10,7 +10,7 @@ from ..problems import Problem
 _COUNT = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 
-def tie(saved: SavedText, mentions: Sequence[Mention], described: Container[str]) -> list[Problem]:
+def ties(saved: SavedText, mentions: Sequence[Mention], described: Container[str]) -> list[Problem]:
     """One problem for each printed name that has candidates, at its first mention."""
     problems: dict[str, Problem] = {}
     for mention in mentions:

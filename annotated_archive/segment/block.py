@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 # Characters that show nothing: a line of them is blank. `str.strip` knows the spaces but not these.
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
@@ -138,7 +139,7 @@ def _wrap_width(text: str, lines: Sequence[Line]) -> int:
     """The width at which this text was wrapped; 0 when it was not."""
     broken = [
         (one, two)
-        for one, two in zip(lines, lines[1:], strict=False)
+        for one, two in pairwise(lines)
         if not two[3] and NARROWEST <= one[1] - one[0] <= WIDEST
         and text[two[0]].islower() and text[one[1] - 1] not in ".!?:"
     ]  # fmt: skip

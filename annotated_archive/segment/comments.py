@@ -22,13 +22,15 @@ SAYS = re.compile(
     r"(?:\s?:|\s(?:am|on|le|vor)\s.*)?$",
     re.IGNORECASE,
 )
-BY_NAME = re.compile(r"(?:#?\d{1,4}[.)]?\s)?(?:Kommentar|Comment|Commentaire|Beitrag)\s(?:von|by|de)\s\S", re.IGNORECASE)
+BY_NAME = re.compile(
+    r"(?:#?\d{1,4}[.)]?\s)?(?:Kommentar|Comment|Commentaire|Beitrag)\s(?:von|by|de)\s\S", re.IGNORECASE
+)
 LONGEST_HEAD = 14  # words
 LONGEST_SIGNATURE = 10  # words of a line with name and date
 LONGEST_COMMENT = 14  # blocks of a comment, where no header announces the thread
 UNANNOUNCED_HEADS = 3  # fewer names with dates can be the authors of other articles
 # How many blocks may stand between a thread's header and its first comment: sort orders, forms, page numbers.
-ARTICLE_ABOVE = 60  # words of paragraphs above a thread; a header at the top of the page is a link to it
+ARTICLE_ABOVE = 30  # words of paragraphs above a thread; a header at the top of the page is a link to it
 FIRST_HEAD_WITHIN = 14
 ENDS = frozenset({"comment-form", "rights-notice", "related-teasers", "newsletter-box"})
 CONTROLS = frozenset({"comment-control", "comment-head", "share-box", "navigation", "login-box", "advert"})
@@ -93,9 +95,10 @@ def _unannounced(blocks: Sequence[Block], marks: Sequence[Mark | None], first: B
     for block in blocks[first.index + 1 :]:
         if block.index - heads[-1] > LONGEST_COMMENT:
             break
-        if _signs(block, blocks, marks) and _spoken_below(block, blocks, marks):
+        if _signs(block, blocks, marks):
             heads.append(block.index)
-    if len(heads) < UNANNOUNCED_HEADS:
+    spoken = sum(_spoken_below(blocks[head], blocks, marks) for head in heads)
+    if len(heads) < UNANNOUNCED_HEADS or 3 * spoken < 2 * len(heads):
         return None
     end = _end(blocks, marks, heads)
     comments = _from_heads([head for head in heads if head < end], end, marks)
@@ -180,10 +183,8 @@ def _name_above(block: Block, blocks: Sequence[Block], marks: Sequence[Mark | No
     """Where a comment's head begins: a bare date belongs to the name on the line above."""
     mark = marks[block.index]
     above = block.index - 1
-    if mark is not None and mark.kind is Kind.DATELINE and marks[above] is None and blocks[above].words <= 5:
-        if len(forms.names_beside_date(block.text)) == 0:
-            return above
-    return block.index
+    bare = mark is not None and mark.kind is Kind.DATELINE and not forms.names_beside_date(block.text)
+    return above if bare and marks[above] is None and blocks[above].words <= 5 else block.index
 
 
 def _control(mark: Mark | None) -> bool:

@@ -48,4 +48,6 @@ def _about_author(block: Block) -> bool:
     if start and start[0] in lists["roles"]:
         return True
     named = NAMED.match(block.text) is not None
-    return named and any(t in lists["verbs"] for t in start) and any(t in lists["roles"] for t in block.tokens)
+    return (
+        named and any(t in lists["verbs"] for t in start) and any(t in lists["roles"] for t in block.tokens)
+    )

@@ -19,30 +19,53 @@ SHORT_LEAD = 0.7  # a lead is at most this long, compared with the paragraphs be
 
 
 def read_head(
-    blocks: Sequence[Block], marks: Sequence[Mark | None], title: int | None, first: int
+    blocks: Sequence[Block], marks: Sequence[Mark | None], boxes: frozenset[int], title: int, first: int
 ) -> dict[int, Mark]:
-    """Readings for the blocks from the title up to the run's first block."""
+    """Readings for the blocks between the title and the run's first block."""
     readings: dict[int, Mark] = {}
-    if title is None:
-        return readings
-    readings[title] = Mark(Kind.TITLE, "title-above-article")
-    for block in blocks[:title]:
-        if block.folded == blocks[title].folded:
-            readings[block.index] = Mark(Kind.BOILERPLATE, "repeated-title")
+    opened = False  # a box that begins above the title ends there
     for block in blocks[title + 1 : first]:
         mark = marks[block.index]
         if mark is not None:
             readings[block.index] = mark
+            opened = opened or mark.rule == "related-teasers"
+        elif block.index in boxes and opened:
+            readings[block.index] = Mark(Kind.BOILERPLATE, "teaser-box")
         elif says_again(block, blocks[title]):
             readings[block.index] = Mark(Kind.BOILERPLATE, "repeated-title")
         elif block.prose or (block.words >= 8 and (block.sentence or block.running >= 0.3 * block.words)):
             above = [m for m in readings.values() if m.kind in (Kind.LEAD, Kind.BODY)]
             lead = not above and block.words <= LONGEST_LEAD
-            readings[block.index] = Mark(Kind.LEAD, "lead-below-title") if lead else Mark(Kind.BODY, "paragraph")
-        elif forms.is_name(block) and _below_byline(block, marks):
-            readings[block.index] = Mark(Kind.BYLINE, "name-below-byline")
+            readings[block.index] = (
+                Mark(Kind.LEAD, "lead-below-title") if lead else Mark(Kind.BODY, "paragraph")
+            )
+        elif names_author(block, marks):
+            readings[block.index] = Mark(Kind.BYLINE, "name-beside-date")
         else:
             readings[block.index] = Mark(Kind.BOILERPLATE, "above-article")
+    return readings
+
+
+def names_author(block: Block, marks: Sequence[Mark | None]) -> bool:
+    """Whether a line is a name alone, next to a date or below the beginning of a byline."""
+    if block.words < 2 or not forms.is_name(block):
+        return False
+    above = marks[block.index - 1] if block.index else None
+    below = marks[block.index + 1] if block.index + 1 < len(marks) else None
+    authored = above is not None and above.kind is Kind.BYLINE
+    return authored or any(m is not None and m.kind is Kind.DATELINE for m in (above, below))
+
+
+def read_title(
+    blocks: Sequence[Block], marks: Sequence[Mark | None], title: int, last: int
+) -> dict[int, Mark]:
+    """Readings for the title, its other prints above and inside the article, and a kicker on its own line."""
+    readings = {
+        block.index: Mark(Kind.BOILERPLATE, "repeated-title")
+        for block in blocks[: last + 1]
+        if block.tokens == blocks[title].tokens
+    }
+    readings[title] = Mark(Kind.TITLE, "title-above-article")
     return readings
 
 
@@ -56,18 +79,17 @@ def says_again(block: Block, title: Block) -> bool:
     return len(one & two) >= SAME_WORDS * max(len(one), len(two), 1)
 
 
-def _below_byline(block: Block, marks: Sequence[Mark | None]) -> bool:
-    above = marks[block.index - 1] if block.index else None
-    return above is not None and above.kind is Kind.BYLINE
-
-
 def find_lead(
     blocks: Sequence[Block], readings: dict[int, Mark], title: int | None, first: int, last: int
 ) -> int | None:
     """The run's first paragraph, when its form says that it sums up the rest."""
     if title is None or any(m.kind is Kind.LEAD for m in readings.values()):
         return None
-    body = [b for b in blocks[first : last + 1] if readings[b.index].kind is Kind.BODY and b.prose]
+    body = [
+        b
+        for b in blocks[first : last + 1]
+        if readings[b.index].kind is Kind.BODY and (b.prose or b.sentences > 1)
+    ]
     if len(body) < 2 or body[0].index != first or body[0].words > LONGEST_LEAD:
         return None
     between = [readings[i].kind for i in range(first + 1, body[1].index)]

@@ -1,8 +1,9 @@
 """Kickers printed on the title's own line, and where they end.
 
-Comes in: the title's block and the other blocks. Goes out: where the kicker ends and the title begins. Two
-forms are split: words glued without a space (`gegen IS-TerrorUSA und …`), and a topical compound followed by
-a new noun (`Syrien-Konflikt Russland will …`). A colon after the kicker is part of the title and stays.
+Comes in: the title's block and the other blocks. Goes out: where the kicker ends and the title begins. Three
+forms are split: words glued without a space (`gegen IS-TerrorUSA und …`), a title that the page prints again
+without its kicker, and a topical compound followed by a new noun (`Syrien-Konflikt Russland will …`). What
+stands before a colon is part of the title and stays.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from ..lexicon import sections
 from .block import Block
 
 GLUED = re.compile(r"(?<=[a-zäöüß“”»?!\d])(?=[A-ZÄÖÜ„»«“][\w„“»«])|(?<=[a-zäöüß])(?=\d)")
-LONGEST_KICKER = 9  # words
+LONGEST_KICKER, SHORTEST_TITLE = 9, 3  # words
 
 
 @cache
@@ -30,28 +31,35 @@ def split_title(title: Block, blocks: Sequence[Block]) -> tuple[int, int, str] |
 
 
 def _glued(title: Block, blocks: Sequence[Block]) -> tuple[int, int, str] | None:
-    names = sections("kicker_heads")["inner-capitals"]
     for found in GLUED.finditer(title.text):
         at = found.start()
         left, right = title.text[:at].split(), title.text[at:].split()
-        word = left[-1] + right[0]
-        if any(name in word for name in names) or len(left) > LONGEST_KICKER or len(right) < 3:
+        if len(left) > LONGEST_KICKER or len(right) < SHORTEST_TITLE:
             continue
-        # `Bürger:innen` and `LehrerInnen` have their capital before "nnen"; other names recur on the page.
-        if right[0].startswith("Innen") and left[-1][-1] == "r":
+        if _one_word(left[-1], right[0], title, blocks):
             continue
-        if any(word in block.text for block in blocks if block.index != title.index and word not in title.text[:at]
-               and block.folded != title.folded and not block.folded.endswith(title.folded)):
-            continue
-        if title.text[at - 1].islower() and not _known(left[-1], right[0], title, blocks):
+        # After a quotation or question mark the missing space is enough; inside a word it is not.
+        if title.text[at - 1].isalnum() and not _known(left[-1], right[0], title, blocks):
             continue
         return at, at, "kicker-glued-to-title"
     return None
 
 
+def _one_word(left: str, right: str, title: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a capital inside belongs to the word: a brand, `LehrerInnen`, or a name found elsewhere too."""
+    word = left + right
+    if any(name in word for name in sections("kicker_heads")["inner-capitals"]):
+        return True
+    if right.startswith("Innen") and left.endswith("r"):
+        return True
+    return any(
+        word in b.text and not b.folded.endswith(title.folded) for b in blocks if b.index != title.index
+    )
+
+
 def _known(left: str, right: str, title: Block, blocks: Sequence[Block]) -> bool:
     """Whether either half of the glued word stands alone elsewhere: then they are two words."""
-    halves = {left.strip("„“\"»«"), left.rsplit("-", 1)[-1], right.strip("„“\"»«:,")}
+    halves = {left.strip('„“"»«'), left.rsplit("-", 1)[-1], right.strip('„“"»«:,')}
     halves = {half for half in halves if len(half) > 2}
     return any(
         re.search(rf"(?<!\w){re.escape(half)}(?!\w)", block.text) is not None
@@ -77,6 +85,6 @@ def _printed_apart(title: Block, blocks: Sequence[Block]) -> tuple[int, int, str
 
 def _topical(title: Block) -> tuple[int, int, str] | None:
     found = _topic().match(title.text)
-    if found is None or len(title.text[found.end() :].split()) < 3:
+    if found is None or len(title.text[found.end() :].split()) < SHORTEST_TITLE:
         return None
     return found.end(), found.end() + 1, "topical-kicker"

@@ -18,7 +18,7 @@ def repeated_leads(blocks: Sequence[Block]) -> dict[int, int]:
     """The blocks that begin with the text of an earlier paragraph, each with that earlier block."""
     repeats: dict[int, int] = {}
     for block in blocks:
-        if len(block.text) < SHORTEST or not block.prose:
+        if len(block.text) < SHORTEST or not block.sentence:
             continue
         for later in blocks[block.index + 1 : block.index + 1 + FARTHEST]:
             rest = later.text[len(block.text) : len(block.text) + 1]

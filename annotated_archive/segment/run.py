@@ -12,36 +12,48 @@ from collections.abc import Sequence
 
 from .block import Block
 from .marks import Mark
+from .speech import speeches
+from .teasers import opens_box
+from .words import legal_words
 
 # A paragraph weighs its words, up to this many: one long legal notice must not outweigh an article.
 HEAVIEST = 80
 # A single sentence weighs less than its words: teasers are single sentences, paragraphs rarely.
 SENTENCE_SHARE = 0.5
-SHORT_LINE = -5.0  # subheads and list items pass, menus of twenty lines do not
+SHORT_LINE = -4.0  # subheads and list items pass, menus of twenty lines do not
 LABEL = -8.0
+LEGAL_TEXT = 3.0  # of a paragraph on cookies and consent: the article only of a page that has nothing else
+BOX_GOES_ON = -3.0
+SHORTEST_SPEECH = 4  # words that a speech of an interview counts at least
 # Labels after which an article rarely goes on.
 BARRIERS = {
     "comment-head": -25.0,
     "comment-form": -120.0,
     "rights-notice": -60.0,
+    "wire-notes": -60.0,
     "related-teasers": -35.0,
     "login-box": -20.0,
     # These stand inside articles as often as below them.
-    "cookie-wall": -3.0,
+    "cookie-wall": -2.0,
+    "consent-notice": -2.0,
     "advert": -4.0,
 }
 ENDS_ARTICLE = frozenset({"comment-head", "comment-form", "rights-notice"})
-LOOK_AHEAD = 12  # blocks below the run
+LOOK_BACK, LOOK_AHEAD = 25, 12  # blocks above the first and below the last paragraph
+SHORTEST_LATE_PARAGRAPH = 25  # words; shorter ones below a box are teasers
 SAME_WORDS = 0.5  # share of a paragraph's longer words that the article has
 STEM, LONG_WORD = 6, 4  # letters: what of a word is compared, and which words are
-NEUTRAL = frozenset({"photo-credit", "caption-with-credit", "caption-above-credit", "repeated-caption", "caption-by-its-form"})
+NEUTRAL = frozenset(
+    {"photo-credit", "caption-with-credit", "caption-above-credit", "repeated-caption", "caption-by-its-form"}
+)
 
 
 def find_run(
-    blocks: Sequence[Block], marks: Sequence[Mark | None], asides: frozenset[int], discussed: frozenset[int]
+    blocks: Sequence[Block], marks: Sequence[Mark | None], boxes: frozenset[int], discussed: frozenset[int]
 ) -> tuple[int, int] | None:
     """First and last block of the article, or None for a page without one."""
     best, best_sum = None, 0.0
+    spoken = {block.index for block in speeches(blocks)}
     start, total = 0, 0.0
     for block in blocks:
         if total <= 0:
@@ -49,38 +61,80 @@ def find_run(
         if block.index in discussed:
             total = 0.0  # no article goes on below its comments: the run begins or ends here
             continue
-        total += _weight(block, marks[block.index], block.index in asides)
+        weight = _weight(block, marks[block.index], block.index in boxes, block.index in spoken)
+        total += max(weight / 3, BOX_GOES_ON) if _continues_box(marks, block.index) else weight
         if total > best_sum:
             best, best_sum = (start, block.index), total
     return best
 
 
 def extend_run(
-    blocks: Sequence[Block], marks: Sequence[Mark | None], closed: frozenset[int], first: int, last: int
-) -> int:
-    """The last paragraph below the run that speaks of the same things as the article, or the run's own end.
+    blocks: Sequence[Block],
+    marks: Sequence[Mark | None],
+    boxes: frozenset[int],
+    discussed: frozenset[int],
+    run: tuple[int, int],
+) -> tuple[int, int]:
+    """The article's first and last block: the run's, or paragraphs beyond that still belong to the article.
 
-    A box above an article's last paragraph can weigh more than the paragraph. `closed` are blocks of boxes
-    and threads.
+    A box next to an article's first or last paragraph can weigh more than the paragraph; then the paragraph is
+    known by its words. The line directly below the last one may be a sentence too short to count.
     """
-    said = {t[:STEM] for b in blocks[first : last + 1] for t in b.tokens if len(t) >= LONG_WORD}
-    for block in blocks[last + 1 : last + 1 + LOOK_AHEAD]:
-        mark = marks[block.index]
+    first, last = run
+    said = _stems(blocks[first : last + 1])
+    index = first - 1
+    while index >= max(0, first - LOOK_BACK) and index not in discussed:
+        if marks[index] is None and index not in boxes and _same_subject(blocks[index], said):
+            first = index
+            said |= _stems(blocks[index : index + 1])
+        index -= 1
+    index = last + 1
+    while index < min(len(blocks), last + 1 + LOOK_AHEAD) and index not in discussed:
+        block, mark = blocks[index], marks[index]
         if mark is not None and mark.rule in ENDS_ARTICLE:
             break
-        if mark is not None or block.index in closed or not block.prose or block.words < 25:
-            continue
-        stems = [t[:STEM] for t in block.tokens if len(t) >= LONG_WORD]
-        if sum(stem in said for stem in stems) >= SAME_WORDS * len(stems):
-            return extend_run(blocks, marks, closed, first, block.index)
-    return last
+        if mark is None and index not in boxes:
+            if _same_subject(block, said):
+                last = index
+                said |= _stems(blocks[index : index + 1])
+            elif index == last + 1 and (block.sentence or _unended(block)):
+                last = index
+        index += 1
+    return first, last
 
 
-def _weight(block: Block, mark: Mark | None, aside: bool) -> float:
+def _stems(blocks: Sequence[Block]) -> set[str]:
+    return {t[:STEM] for b in blocks for t in b.tokens if len(t) >= LONG_WORD}
+
+
+def _same_subject(block: Block, said: set[str]) -> bool:
+    if not block.prose or block.words < SHORTEST_LATE_PARAGRAPH:
+        return False
+    stems = [t[:STEM] for t in block.tokens if len(t) >= LONG_WORD]
+    return sum(stem in said for stem in stems) >= SAME_WORDS * len(stems)
+
+
+def _unended(block: Block) -> bool:
+    return block.words >= 8 and block.running >= 0.4 * block.words
+
+
+def _continues_box(marks: Sequence[Mark | None], index: int) -> bool:
+    """Whether a label follows another of the same box; a box costs the run once, however long it is."""
+    mark = marks[index]
+    return bool(index) and mark is not None and mark.rule not in NEUTRAL and marks[index - 1] == mark
+
+
+def _weight(block: Block, mark: Mark | None, boxed: bool, spoken: bool) -> float:
     if mark is not None:
+        if mark.rule == "related-teasers" and not opens_box(block):
+            return LABEL
         return 0.0 if mark.rule in NEUTRAL else BARRIERS.get(mark.rule, LABEL)
-    if aside:
+    if boxed:
         return SHORT_LINE
+    if spoken:
+        return float(max(block.words, SHORTEST_SPEECH))
+    if block.prose and sum(t.startswith(legal_words()) for t in block.tokens) >= 2:
+        return LEGAL_TEXT
     if block.prose:
         return float(min(block.words, HEAVIEST)) * (1.0 if block.sentences > 1 else SENTENCE_SHARE)
     if block.sentence:

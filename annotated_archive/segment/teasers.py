@@ -13,10 +13,7 @@ from ..model import Kind
 from .block import Block
 from .marks import Mark
 
-OPENERS = frozenset({"related-teasers", "newsletter-box", "advert", "video-box", "cookie-wall"})
 LONGEST_TEASER = 60  # words; longer paragraphs are articles
-# How many short lines a box may have before its end, where no list of articles was announced.
-SMALL_BOX = 3
 
 
 def find_teasers(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> frozenset[int]:
@@ -24,14 +21,14 @@ def find_teasers(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> froze
     found: set[int] = set()
     for block in blocks:
         mark = marks[block.index]
-        if mark is not None and mark.rule == "related-teasers" and _opens(block):
+        if mark is not None and mark.rule == "related-teasers" and opens_box(block):
             found.update(_box(blocks, marks, block.index + 1))
     return frozenset(found)
 
 
-def _opens(block: Block) -> bool:
+def opens_box(block: Block) -> bool:
     """A label alone announces what follows; `Lesen Sie auch: …` with its headline is complete."""
-    head, colon, rest = block.text.partition(":")
+    _, colon, rest = block.text.partition(":")
     return not (colon and len(rest.split()) > 2)
 
 
@@ -52,7 +49,13 @@ def _box(blocks: Sequence[Block], marks: Sequence[Mark | None], start: int) -> s
                 break
             if block.words > LONGEST_TEASER or _goes_on(blocks, marks, index):
                 break
-            if lines <= 2 and not dated and block.sentences > 1 and block.words > 25 and _dense(blocks, marks, index):
+            if (
+                lines <= 2
+                and not dated
+                and block.sentences > 1
+                and block.words > 25
+                and _dense(blocks, marks, index)
+            ):
                 break
             inside.add(index)
             headline = dated = False
@@ -69,7 +72,9 @@ def _box(blocks: Sequence[Block], marks: Sequence[Mark | None], start: int) -> s
 
 def _goes_on(blocks: Sequence[Block], marks: Sequence[Mark | None], index: int) -> bool:
     """Whether running text goes on below a paragraph, with no headline between."""
-    following = [b for b in blocks[index + 1 : index + 6] if (m := marks[b.index]) is None or m.kind is Kind.DATELINE]
+    following = [
+        b for b in blocks[index + 1 : index + 6] if (m := marks[b.index]) is None or m.kind is Kind.DATELINE
+    ]
     return len(following) > 0 and following[0].prose and blocks[index].words + following[0].words > 60
 
 

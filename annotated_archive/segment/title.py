@@ -18,6 +18,7 @@ from ..model import Kind
 from . import forms
 from .block import Block
 from .marks import Mark
+from .speech import speeches
 
 FARTHEST = 80  # blocks above the run: more is another part of the page
 LONGEST_TITLE = 320  # characters
@@ -27,11 +28,11 @@ LONG_SENTENCE = 9  # words; so long a line with a full stop is a lead or a capti
 LONGEST_KICKER = 5  # words of a line of its own above the title
 ENOUGH = 3.0  # points; a lower bar names menus, a higher one misses short titles
 
-ONE_WORD, FEW_WORDS, SOME_WORDS, MANY_WORDS, TOO_MANY_WORDS = -1.5, -0.6, 1.0, 1.6, -0.4
+ONE_WORD, FEW_WORDS, SOME_WORDS, MANY_WORDS, TOO_MANY_WORDS = -1.5, -0.6, 1.0, 1.6, -1.2
 SHARE_IN_ARTICLE = 1.0  # of its longer words, how many the article has
 FREQUENCY_IN_ARTICLE = 1.0  # how often, on a logarithmic scale
 SHARE_IN_LEAD = 1.7  # how many the next paragraph has
-PRINTED_ABOVE, PRINTED_BELOW = 0.5, 0.4
+PRINTED_ABOVE, PRINTED_BELOW = 1.5, 0.4
 DATE_OR_AUTHOR_BELOW = 2.1  # within three lines
 PARAGRAPH_BELOW = 0.8
 NEXT_TO_ARTICLE = 0.7
@@ -45,7 +46,7 @@ FIRST_GOOD_LINE = 1.2  # the topmost line of three words or more that the articl
 
 @dataclass(frozen=True, slots=True)
 class Prints:
-    """Where the page prints which line: all its short lines joined, where each begins there, its last print."""
+    """Where the page prints which line: its short lines joined, where each begins there, its last print."""
 
     lines: str
     offsets: list[int]
@@ -65,8 +66,9 @@ def find_title(blocks: Sequence[Block], marks: Sequence[Mark | None], first: int
     points: dict[int, float] = {}
     prints = Prints.of(blocks)
     topmost = False
+    spoken = {block.index for block in speeches(blocks[first : last + 1])}
     for block in blocks[max(0, first - FARTHEST) : first + 1]:
-        if not _candidate(block, marks):
+        if block.index in spoken or not _candidate(block, marks):
             continue
         share, points[block.index] = _points(block, blocks, marks, first, said, prints)
         if not topmost and share >= 0.75 and block.words >= 3:
@@ -83,7 +85,7 @@ def find_title(blocks: Sequence[Block], marks: Sequence[Mark | None], first: int
 
 def _introduces(upper: Block, lower: Block, blocks: Sequence[Block]) -> bool:
     """Whether the upper line is the lower one's kicker or an earlier print of it, with nothing between."""
-    if forms.dated(lower.text) or lower.closed and lower.text.endswith("."):
+    if forms.dated(lower.text) or (lower.closed and lower.text.endswith(".")):
         return False
     stems = {t[:STEM] for t in upper.tokens if len(t) >= LONG_WORD}
     common = len(stems & {t[:STEM] for t in lower.tokens})
@@ -103,7 +105,12 @@ def _candidate(block: Block, marks: Sequence[Mark | None]) -> bool:
 
 
 def _points(
-    block: Block, blocks: Sequence[Block], marks: Sequence[Mark | None], first: int, said: Counter[str], prints: Prints
+    block: Block,
+    blocks: Sequence[Block],
+    marks: Sequence[Mark | None],
+    first: int,
+    said: Counter[str],
+    prints: Prints,
 ) -> tuple[float, float]:
     """How many of its words the article has, and the points of a candidate."""
     words = block.words

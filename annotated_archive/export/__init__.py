@@ -1,0 +1,36 @@
+"""Export: the archive in the forms that reference managers, spreadsheets and annotation tools read.
+
+Comes in: articles, outlets and anchored notes. Goes out: texts and head elements. Nothing is written here,
+and what an edition may show is decided before: give only what may be published.
+"""
+
+from .addresses import articles_by_address, page_address
+from .bibtex import bibtex
+from .csl import csl_item, csl_json
+from .head import Tag, as_html, head_metadata
+from .hypothes_is import from_hypothesis, notes_yaml, to_hypothesis
+from .references import STYLES, Reference, reference, references
+from .ris import ris
+from .table import csv_table
+from .web_annotation import annotation_collection
+
+__all__ = [
+    "STYLES",
+    "Reference",
+    "Tag",
+    "annotation_collection",
+    "articles_by_address",
+    "as_html",
+    "bibtex",
+    "csl_item",
+    "csl_json",
+    "csv_table",
+    "from_hypothesis",
+    "head_metadata",
+    "notes_yaml",
+    "page_address",
+    "reference",
+    "references",
+    "ris",
+    "to_hypothesis",
+]

@@ -1,0 +1,136 @@
+"""CSL-JSON items → references as readers paste them, in the styles that people use.
+
+The styles are CSL files in `styles/`, rendered by citeproc-py with its locales. They are ours: the official
+ones trip over what citeproc-py does not do yet (`decisions/0004-citations.md`). A headline is printed with
+its own capitals in every style: it is quoted, not retold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
+
+from .csl import Item
+from .typography import conceal, conceal_words, reveal_html, reveal_plain
+
+HERE = Path(__file__).parent / "styles"
+# In the order in which they are offered.
+STYLES = {
+    "apa": "APA",
+    "mla": "MLA",
+    "chicago-author-date": "Chicago (author-date)",
+    "chicago-notes": "Chicago (notes)",
+    "harvard": "Harvard",
+    "din-iso-690": "DIN ISO 690",
+}
+_LOCALES = {"de": "de-DE", "en": "en-US", "fr": "fr-FR"}
+_BRITISH = frozenset({"harvard"})
+# What these styles print. Anything else in an item from outside is left out, whatever its form.
+_TEXTS = (
+    "title",
+    "container-title",
+    "publisher",
+    "publisher-place",
+    "volume",
+    "issue",
+    "page",
+    "DOI",
+    "URL",
+    "archive_location",
+)
+_NAMES = ("author", "editor")
+_NAME_PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One reference, as text and as HTML whose only tags are `<i>`, `<b>`, `<sub>` and `<sup>`."""
+
+    plain: str
+    html: str
+
+
+def reference(item: Item, style: str, language: str) -> Reference:
+    """One item's reference; see `references`."""
+    return references((item,), style, language)[0]
+
+
+def references(items: Iterable[Item], style: str, language: str) -> list[Reference]:
+    """References in the items' order, in a style of `STYLES` and a language (BCP 47; English if unknown).
+
+    An approximate or uncertain date reads "c. 2016" or "ca. 2016", a missing one "n.d." or "o. J.".
+    """
+    if style not in STYLES:
+        raise KeyError(f"{style!r} is no style; there are {', '.join(STYLES)}")
+    locale = _LOCALES.get(language.partition("-")[0].lower(), "en-US")
+    if locale == "en-US" and style in _BRITISH:
+        locale = "en-GB"
+    return [_render(item, _prepared(style, locale), locale) for item in items]
+
+
+@cache
+def _prepared(style: str, locale: str) -> Any:
+    prepared = CitationStylesStyle(str(HERE / f"{style}.csl"), locale=locale, validate=False)
+    if locale.startswith("de"):
+        # German sets no comma before "und"; CSL has no switch for a language.
+        for name in prepared.xml.iter("{*}name"):
+            name.set("delimiter-precedes-last", "never")
+    return prepared
+
+
+def _render(item: Item, style: Any, locale: str) -> Reference:
+    source = CiteProcJSON([_plain_item(item)])
+    listing = CitationStylesBibliography(style, source, formatter.html)
+    listing.register(Citation([CitationItem("item")]))
+    rendered = "".join(str(entry) for entry in listing.bibliography())  # nothing where nothing is known
+    return Reference(reveal_plain(rendered, locale), reveal_html(rendered, locale))
+
+
+def _plain_item(item: Item) -> Item:
+    """The item with what the styles print, its text concealed from citeproc's own markup and punctuation."""
+    kept: Item = {"id": "item", "type": str(item.get("type", "document"))}
+    for key in _TEXTS:
+        if item.get(key):
+            kept[key] = conceal(str(item[key]))
+    for key in _NAMES:
+        if names := [_plain_name(name) for name in item.get(key) or ()]:
+            kept[key] = names
+    if issued := _plain_date(item.get("issued")):
+        kept["issued"] = issued
+    return kept
+
+
+def _plain_name(name: dict[str, Any]) -> dict[str, str]:
+    parts = {key: conceal(str(name[key]), name=True) for key in _NAME_PARTS if name.get(key)}
+    if "family" in parts:
+        return parts
+    return {"literal": conceal(str(name.get("literal") or name.get("given") or "?"))}
+
+
+def _plain_date(issued: Any) -> dict[str, Any] | None:
+    """The date in the form that citeproc-py reads: numbers, and circa only when it is true."""
+    if not isinstance(issued, dict):
+        return None
+    circa = {"circa": True} if str(issued.get("circa", "")).lower() not in ("", "0", "false") else {}
+    try:
+        parts = [[int(number) for number in end if str(number).strip()] for end in issued["date-parts"]]
+        season = {"season": int(issued["season"])} if "season" in issued else {}
+    except (KeyError, TypeError, ValueError):
+        parts, season = [], {}
+    if len(parts) == 2:
+        # citeproc-py loses the year of a range of days, so a range is one of years.
+        parts = [end[:1] for end in parts]
+        parts = parts[:1] if parts[0] == parts[1] else parts
+    if parts and all(parts):
+        return {"date-parts": parts, **season, **circa}
+    text = issued.get("literal") or issued.get("raw")
+    return {"literal": conceal_words(str(text)), **circa} if text else None
+
+
+__all__ = ["STYLES", "Reference", "reference", "references"]

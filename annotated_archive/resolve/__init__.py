@@ -1,0 +1,12 @@
+"""Citations in essays → the articles and paragraphs they mean, their quotations verified.
+
+Comes in: pages that people write, and the articles. Goes out: a `Resolved` for each citation, and problems
+for unknown keys, missing paragraphs and quotations that the cited article does not have. Rendering is left to
+others.
+"""
+
+from .backlinks import Backlink, backlinks
+from .resolved import EssayPage, Resolved, ResolvedItem, Work
+from .stage import resolve
+
+__all__ = ["Backlink", "EssayPage", "Resolved", "ResolvedItem", "Work", "backlinks", "resolve"]

@@ -1,0 +1,43 @@
+"""The citing passage: the sentence around a citation, with its quotation, in plain words."""
+
+from __future__ import annotations
+
+import re
+
+from ..citations import Citation, words_of
+
+LONGEST = 320  # characters; enough to see what is claimed, short enough for a list of many
+
+_BLANK = re.compile(r"\n[ \t>]*\n")
+_END = re.compile(r"[.!?…][\"'”“’»«)\]]*(?=\s+[\"'„“‚‘»«›‹(\[]*[^\W_a-zäöüß])")
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+[.)]|#{1,6})[ \t]+")
+
+
+def sentence_around(markdown: str, citation: Citation) -> str:
+    """The words, with `…` where they are too many; citations are left out."""
+    quotation = citation.quotation
+    start = quotation.span.start if quotation else citation.span.start
+    before, after = markdown[_block_start(markdown, start) : start], markdown[citation.span.end :]
+    if quotation and quotation.block:
+        return _shortened(quotation.text)
+    after = after[: match.start()] if (match := _BLANK.search(after)) else after
+    lead, rest = words_of(_ITEM.sub("", before, count=1)), words_of(after)
+    lead = lead[max((end.end() for end in _END.finditer(lead + " X")), default=0) :]
+    middle = words_of(markdown[start : citation.span.start])
+    if _END.search(middle + " X", max(0, len(middle) - 3)) and rest[:1].isupper():
+        rest = ""
+    elif (match := _END.search(rest + " X")) is not None:
+        rest = rest[: match.end()]
+    text = f"{lead} {middle} {rest}" if rest[:1].isalnum() else f"{lead} {middle}{rest}"
+    return _shortened(text)
+
+
+def _block_start(markdown: str, offset: int) -> int:
+    return max((blank.end() for blank in _BLANK.finditer(markdown, 0, offset)), default=0)
+
+
+def _shortened(text: str) -> str:
+    folded = re.sub(r"\s+", " ", text).strip()
+    if len(folded) <= LONGEST:
+        return folded
+    return folded[:LONGEST].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,111 @@
+"""Credits and captions: whose text it is, whose picture it is, and what the picture shows.
+
+Each test looks at one block alone; captions that only the credit below them gives away are read in
+`pictures.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .block import Block
+from .words import alternatives, entries, first_words
+
+LONGEST_SIGNATURE = 6  # words
+LONGEST_SOURCE, LONGEST_SOURCE_SENTENCE = 10, 30  # words
+LONGEST_CREDIT = 18  # words
+LONGEST_BARE_CREDIT = 8  # words of a credit without a label: `Erika Muster / Pool via dpa`
+LONGEST_CAPTION = 60  # words; a caption that ends in a credit can be a small paragraph
+LONGEST_CODE = 12  # characters of an author's or agency's code
+
+SIGNATURE = re.compile(r"[(\[]?[\w.-]{1,16}(?:\s?[/,|+]\s?(?:mit\s)?[\w.-]{1,16})*[)\]]?$")
+CODE = re.compile(r"[\w-]+")
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    openers = alternatives("credit-openers")
+    return re.compile(rf"[(\[]?(?:{openers})\s?[:/|©]\s?(?=\S)|[(\[]?©|\(c\)", re.IGNORECASE)
+
+
+@cache
+def _credit_words() -> frozenset[str]:
+    return first_words("credit-openers") | {"c"}
+
+
+@cache
+def _credit_at_end() -> re.Pattern[str]:
+    """A credit that ends a caption: `… Foto: Name/Agency`, `… © Name`, `… (Bild: Name)`."""
+    opener = rf"(?:[(\[]?\s?(?:{alternatives('credit-openers')})\s?:\s?|©\s?|\(c\)\s)"
+    return re.compile(rf"[\s.!?\"“)/|–-]{opener}(?=\S)[^.!?]*(?:\.\w[^.!?]*)*[.)\]]*$", re.IGNORECASE)
+
+
+@cache
+def _caption() -> re.Pattern[str]:
+    opener = rf"(?:{alternatives('caption-openers')})\s?:\s"
+    in_brackets = rf".*\((?:{alternatives('caption-closers')})\)$"
+    source = rf".*[.!?“\"]\s(?:{alternatives('picture-sources')})(?:\s?/\s?\S+){{0,3}}$"
+    name_and_agency = rf".*\w[\w.-]+\s?[/|,]\s?(?:{alternatives('agency-codes')})(?:[/|][\w ]+)?$"
+    return re.compile("|".join((opener, in_brackets, source, name_and_agency)), re.IGNORECASE | re.DOTALL)
+
+
+def is_signature(block: Block) -> bool:
+    """The codes of author and agency that end an article: `abc/dpa`, `(afp)`."""
+    if block.words > LONGEST_SIGNATURE or entries("agency-codes").isdisjoint(block.tokens):
+        return False
+    codes = CODE.findall(block.folded)
+    return SIGNATURE.match(block.text) is not None and all(len(code) <= LONGEST_CODE for code in codes)
+
+
+def is_source(block: Block) -> bool:
+    """`Quelle: …` with whom the text is from; `Mit Informationen von dpa und AFP`."""
+    if " ".join(block.tokens[:2]) in entries("with-agencies"):
+        agencies = entries("agency-codes").intersection(block.tokens)
+        return bool(agencies) and block.words <= LONGEST_SOURCE_SENTENCE
+    head, colon, rest = block.text.partition(":")
+    named = head.casefold() in entries("source-openers")
+    return named and bool(colon) and bool(rest.strip()) and block.words <= LONGEST_SOURCE
+
+
+def is_credit(block: Block) -> bool:
+    """A picture's credit alone on its line: `Foto: Name/Agency`, `© Name`, `Name / Pool via Agency`."""
+    if block.words > LONGEST_CREDIT or block.sentences > 1 or not block.tokens:
+        return False
+    if _is_bare_credit(block):
+        return True
+    labelled = "©" in block.text or block.tokens[0] in _credit_words()
+    return labelled and _credit().match(block.text) is not None
+
+
+def _is_bare_credit(block: Block) -> bool:
+    if block.words > LONGEST_BARE_CREDIT or block.closed or block.sentences or ":" in block.text:
+        return False
+    ends_in_agency = block.tokens[-1] in entries("agency-codes")
+    return ends_in_agency and block.text[0].isupper() and ("/" in block.text or "via" in block.tokens)
+
+
+def has_credit(block: Block) -> bool:
+    """A caption whose end is the picture's credit."""
+    if block.words > LONGEST_CAPTION or not any(sign in block.text for sign in (":", "©", "(c)")):
+        return False
+    found = _credit_at_end().search(block.text)
+    if found is None:
+        return False
+    credit = found[0].split()
+    small = sum(word[0].islower() for word in credit)
+    # `Erstes Bild: So könnte es aussehen` is a title: a credit has names, hardly any small words.
+    return len(credit) <= LONGEST_CREDIT and 3 * small <= len(credit)
+
+
+def is_caption(block: Block) -> bool:
+    """A caption by its first or last words: `Legende: …`, `… (Archivbild)`, `… Erika Muster/dpa`."""
+    if not 3 <= block.words <= LONGEST_CAPTION or not block.tokens:
+        return False
+    possible = (
+        "/" in block.text
+        or block.text.endswith(")")
+        or block.tokens[0] in first_words("caption-openers")
+        or not entries("agency-codes").isdisjoint(block.tokens[-3:])
+    )
+    return possible and _caption().match(block.text) is not None

@@ -1,0 +1,77 @@
+"""Pictures: captions that only their neighbours give away, and what the page prints more than once.
+
+Comes in: blocks and their declared marks. Goes out: the marks with captions and repeated paragraphs added.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ..model import Kind
+from .block import Block
+from .marks import Mark, declared_marks
+
+FIRST_PICTURE_WITHIN = 12  # blocks between the first paragraph and its picture
+LONGEST_CAPTION = 26  # words of a line above a credit; a longer paragraph is text, unless it stands twice
+SHORTEST_CAPTION = 5  # words of a caption that is no sentence; fewer can be a subhead
+NOTICE_REPEATS = 3  # a paragraph printed so often is a notice, not a lead printed again
+
+
+def marks_of(blocks: Sequence[Block]) -> list[Mark | None]:
+    """A mark or None for each block, by its own words, the line below it and its other prints."""
+    prints = Counter(block.folded for block in blocks)
+    marks = declared_marks(blocks)
+    for block in blocks:
+        mark = marks[block.index]
+        if (
+            mark is not None
+            and mark.rule == "agency-signature"
+            and _credits_picture(blocks, marks, block, prints)
+        ):
+            mark = marks[block.index] = Mark(Kind.CREDIT, "photo-credit")
+        if mark is not None and mark.rule == "photo-credit":
+            _read_caption(blocks, marks, block.index - 1, prints)
+    _read_repeats(blocks, marks, prints)
+    return marks
+
+
+def _credits_picture(
+    blocks: Sequence[Block], marks: Sequence[Mark | None], code: Block, prints: Counter[str]
+) -> bool:
+    """An agency's name alone credits a picture where the line above is no sentence or stands twice."""
+    if not code.index or code.words > 1 or "/" in code.text or marks[code.index - 1] is not None:
+        return False
+    above = blocks[code.index - 1]
+    return prints[above.folded] > 1 or (not above.closed and above.words > SHORTEST_CAPTION)
+
+
+def _read_caption(
+    blocks: Sequence[Block], marks: list[Mark | None], above: int, prints: Counter[str]
+) -> None:
+    """A short paragraph directly above a picture's credit is the picture's caption."""
+    if above < 0 or marks[above] is not None:
+        return
+    block = blocks[above]
+    twice = prints[block.folded] > 1
+    short = block.words <= (2 * LONGEST_CAPTION if twice else LONGEST_CAPTION)
+    # A line that is no sentence is a caption only below the article's first paragraph; above, it is a title.
+    below_text = any(other.prose for other in blocks[max(0, above - FIRST_PICTURE_WITHIN) : above])
+    if short and (block.closed or (below_text and (twice or block.words >= SHORTEST_CAPTION))):
+        marks[above] = Mark(Kind.CAPTION, "caption-above-credit")
+
+
+def _read_repeats(blocks: Sequence[Block], marks: list[Mark | None], prints: Counter[str]) -> None:
+    """Captions and paragraphs printed again."""
+    captions = {b.folded for b in blocks if (m := marks[b.index]) is not None and m.kind is Kind.CAPTION}
+    first_print: dict[str, int] = {}
+    for block in blocks:
+        if marks[block.index] is not None:
+            continue
+        first = first_print.setdefault(block.folded, block.index)
+        if block.folded in captions and block.words > 3:
+            marks[block.index] = Mark(Kind.CAPTION, "repeated-caption")
+        elif block.prose and first != block.index:
+            marks[block.index] = Mark(Kind.BOILERPLATE, "repeated-paragraph")
+            if prints[block.folded] >= NOTICE_REPEATS:
+                marks[first] = Mark(Kind.BOILERPLATE, "repeated-paragraph")

@@ -1,0 +1,38 @@
+"""Pull quotes: sentences of the article that the page prints a second time to catch the eye."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .block import Block
+
+SHORTEST = 25  # characters: shorter sentences can occur twice by chance
+LONGEST = 60  # words
+LONG_WORD = 4  # letters; shorter words are in every text
+# A pull quote is often shortened: so many of its longer words, at least, are in one paragraph close by.
+SHARE, FEWEST_WORDS, WITHIN = 0.85, 6, 8
+QUOTATION_MARKS = "\"“”„»«›‹'‘’.,;:!?… "
+
+
+def is_pull_quote(block: Block, paragraphs: Sequence[Block]) -> bool:
+    """Whether a longer paragraph has a block's words, all of them in a row or nearly all of them.
+
+    A paragraph that begins with them is no quotation's place: there the block is a lead printed again.
+    """
+    if block.words >= LONGEST or len(block.folded) < SHORTEST:
+        return False
+    quote = block.folded.strip(QUOTATION_MARKS)
+    content = {token for token in block.tokens if len(token) >= LONG_WORD}
+    for paragraph in paragraphs:
+        if len(paragraph.folded) <= len(block.folded) + 10 or paragraph.index == block.index:
+            continue
+        if quote in paragraph.folded:
+            return not paragraph.folded.startswith(block.folded)
+        near = abs(paragraph.index - block.index) <= WITHIN
+        if near and len(content) >= FEWEST_WORDS and _has(paragraph, content):
+            return True
+    return False
+
+
+def _has(paragraph: Block, content: set[str]) -> bool:
+    return len(content.intersection(paragraph.tokens)) >= SHARE * len(content)

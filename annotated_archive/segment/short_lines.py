@@ -1,0 +1,86 @@
+"""Short lines inside the article: subheads, lists, verse, tables, and boxes that the page put there.
+
+Comes in: the run's blocks and the readings so far. Goes out: readings for the lines that are no sentence. One
+line above a paragraph is its subhead. Several in a row are the article's when they have the form of a list,
+verse or a table; else they are a box, and only the last of them can be a subhead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..model import Kind
+from . import forms
+from .block import Block
+from .marks import Mark
+
+LONGEST_SUBHEAD = 20  # words
+LONGEST_SPEAKER = 12  # words of the line below a pull quote that says whose words it has
+LINES_OF_A_FORM = 3  # so many short lines in a row show a form: verse or a table
+BULLET = re.compile(r"(?:[-–—•·*▪►»>✓→■]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
+RUN_ON = 0.3  # share of lines that end in a comma or begin small, in verse
+FIGURES = 0.6  # share of lines with figures or tabs, in a table
+
+Group = tuple[list[Block], Block | None, Block | None]  # the lines, and the blocks above and below them
+
+
+def read_short_lines(run: Sequence[Block], readings: dict[int, Mark]) -> None:
+    """Read the blocks of the run that have no reading yet."""
+    for lines, before, after in list(_groups(run, readings)):
+        lines = _without_speaker(lines, before, readings)
+        if not lines:
+            continue
+        form = _form(lines, before)
+        for line in lines:
+            readings[line.index] = Mark(Kind.BODY, form) if form else Mark(Kind.BOILERPLATE, "lines-in-a-box")
+        if form is None:
+            readings[lines[-1].index] = _nearest(lines[-1], after)
+
+
+def _groups(run: Sequence[Block], readings: dict[int, Mark]) -> Iterator[Group]:
+    lines: list[Block] = []
+    before: Block | None = None
+    for block in run:
+        if block.index not in readings:
+            lines.append(block)
+            continue
+        if lines:
+            yield lines, before, block
+            lines = []
+        before = block
+    if lines:
+        yield lines, before, None
+
+
+def _without_speaker(lines: list[Block], before: Block | None, readings: dict[int, Mark]) -> list[Block]:
+    """The lines without the name directly below a pull quote, which is read with the quote."""
+    if before is None or before.index + 1 != lines[0].index or lines[0].words > LONGEST_SPEAKER:
+        return lines
+    if readings[before.index].rule != "pull-quote":
+        return lines
+    readings[lines[0].index] = readings[before.index]
+    return lines[1:]
+
+
+def _nearest(line: Block, after: Block | None) -> Mark:
+    """The reading of the line directly above a paragraph."""
+    if line.words > LONGEST_SUBHEAD:
+        return Mark(Kind.BODY, "short-line")
+    if after is None or forms.is_name(line):
+        return Mark(Kind.BOILERPLATE, "lines-in-a-box")
+    return Mark(Kind.SUBHEAD, "subhead-above-paragraph")
+
+
+def _form(lines: Sequence[Block], before: Block | None) -> str | None:
+    """The form of short lines that belong to the article, or None."""
+    announced = before is not None and before.text.endswith(":") and before.index + 1 == lines[0].index
+    bullets = sum(BULLET.match(line.text) is not None for line in lines)
+    if announced or 2 * bullets > len(lines):
+        return "list-item"
+    if len(lines) < LINES_OF_A_FORM:
+        return None
+    # Verse runs on over its lines. Headlines in a row neither end in a comma nor begin small.
+    run_on = sum(line.text.endswith(",") or line.text[0].islower() for line in lines)
+    rows = sum("\t" in line.text or 3 * line.tokens.count("#") >= len(line.tokens) for line in lines)
+    return "short-line" if run_on >= RUN_ON * len(lines) or rows > FIGURES * len(lines) else None

@@ -1,0 +1,107 @@
+"""The stage `identify`: cases of names in text, keys of spellings, and word lists that contradict nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from annotated_archive import lexicon
+from annotated_archive.identify import identify, same_spelling, spelling_key
+from annotated_archive.identify.words import Sort, sort_of
+from annotated_archive.model import CuratedArticle, Kind, Person, SavedText, Segment, Span
+
+from .casebook import cases
+
+LISTS = ("roles", "honorifics", "speech", "not_people", "nouns", "name_particles", "first_names")
+
+
+def saved_parts(parts: list[tuple[Kind, str]]) -> tuple[SavedText, list[Segment]]:
+    """A saved text of these parts, each a segment, with a blank line between them."""
+    text, segments = "", []
+    for kind, part in parts:
+        segments.append(Segment(kind, Span(len(text), len(text) + len(part)), "test"))
+        text += part + "\n\n"
+        segments.append(Segment(Kind.BLANK, Span(len(text) - 2, len(text)), "test"))
+    return SavedText("2020/case.txt", "seeds/2020/case.txt", text, ""), segments
+
+
+def parts_of(case: dict[str, Any]) -> list[tuple[Kind, str]]:
+    parts = [(Kind.TITLE, case["title"])] if "title" in case else []
+    parts += [(Kind.BODY, paragraph.rstrip("\n")) for paragraph in case["text"].split("\n\n")]
+    return parts + [(Kind(kind), text) for kind, text in case.get("beside", {}).items()]
+
+
+@pytest.mark.parametrize("case", cases("identify"))
+def test_cases(case):
+    """Each form of a name is found as printed, for the right person, and ties are reported in full."""
+    saved, segments = saved_parts(parts_of(case))
+    people = [
+        Person(**{**p, "also": tuple(p.get("also", ())), "verified": True}) for p in case.get("people", ())
+    ]
+    decided = case.get("decided", {})
+    curated = CuratedArticle(
+        "2020/case", "curation/articles/2020/case.yml", people=decided, lines=case.get("lines", {})
+    )
+    mentions, found, problems = identify(saved, segments, people, curated)
+    assert [[m.printed, m.person] for m in mentions] == case["expect"]
+    assert [str(problem) for problem in problems] == case.get("problems", [])
+    if "names" in case:
+        assert [person.name for person in found] == case["names"]
+    assert [person.id for person in found] == list(dict.fromkeys(m.person for m in mentions if m.person))
+    for mention in mentions:
+        printed = mention.span.of(saved.text).replace("-\n", "").replace("\u00ad", "")
+        assert " ".join(printed.split()) == mention.printed
+        assert mention.rule in lexicon.load("rules/identify")
+    assert all(person.verified == (person in people) for person in found)
+
+
+SPELLINGS = [
+    ("Sergej Lawrow", "Sergey Lavrov"),
+    ("Sergei Lawrow", "Sergej Lavrov"),
+    ("Baschar al-Assad", "Bashar al Assad"),
+    ("Ban Ki Moon", "Ban Ki-moon"),
+    ("Gómez Sáez", "Gomez Saez"),
+    ("Voß", "Voss"),
+    ("Jürgen Müller", "Juergen Mueller"),
+    ("Wolodymyr Selenskyj", "Volodymyr Zelensky"),
+    ("Michail Chodorkowski", "Mikhail Khodorkovsky"),
+    ("Benjamin Netanjahu", "Benjamin Netanyahu"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), SPELLINGS)
+def test_spellings_of_one_name_meet(a, b):
+    assert same_spelling(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("Anna Weber", "Anne Weber"), ("Karl Maier", "Karl Mauer"), ("Jan Hus", "Jana Hus")]
+)
+def test_other_names_stay_apart(a, b):
+    assert spelling_key(a) != spelling_key(b)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_word_lists_load(name):
+    assert all(lexicon.sections(name).values())
+
+
+def test_word_lists_contradict_nothing():
+    """No word is a role and at the same time never part of a name, a form of address or a verb."""
+    roles = {word for section in ("ending", "whole", "origin") for word in lexicon.sections("roles")[section]}
+    never = lexicon.sections("not_people")
+    others = {word.lower() for section in ("function", "institution", "calendar") for word in never[section]}
+    assert not roles & others - {word.lower() for word in never["also_surnames"]}
+    assert not set(lexicon.sections("honorifics")["address"]) & set(never["function"])
+    assert not set(lexicon.sections("speech")["saying"]) & set(lexicon.sections("name_particles")["joining"])
+
+
+def test_trades_are_roles_and_family_names():
+    assert sort_of("Bischof") is Sort.TRADE
+    assert sort_of("Landesbischof") is Sort.ROLE
+
+
+def test_every_rule_is_explained_in_both_languages():
+    for rule, text in lexicon.load("rules/identify").items():
+        assert set(text) == {"en", "de"}, rule
