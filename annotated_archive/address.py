@@ -20,6 +20,7 @@ from .problems import Problem
 from .slugs import slug_of
 
 SHORTEST_KEYWORD = 5  # letters; shorter words of a title are mostly articles and prepositions
+LONGEST_TITLE = 200  # characters; the longest headlines of newspapers stay well below
 RESERVED = frozenset({"index"})  # a folder's own page
 
 
@@ -55,6 +56,8 @@ def assign(
     new: list[Permalink] = []
     for saved, segments, description in seeds:
         now = tuple((p.id, p.spans[0].start) for p in paragraphs(saved.text, segments))
+        if now:
+            ledger.problems += _untitled(saved, description)
         known = dict(ledger.passages.get(saved.key, ()))
         added = tuple((identifier, start) for identifier, start in now if identifier not in known)
         if saved.key not in ledger.addresses:
@@ -118,6 +121,19 @@ class _Ledger:
         if wanted not in self.owner:
             return wanted
         return next(name for ending in endings if (name := wanted + ending) not in self.owner)
+
+
+def _untitled(saved: SavedText, description: Description) -> Iterator[Problem]:
+    """A page is named after its title; without a usable one a person should know."""
+    where = f"Give it as `title` in curation/articles/{saved.key}.yml."
+    title = description.title
+    if title is None:
+        finding = "No title was found, so the page is named after the file."
+        yield Problem(saved.file, None, "D005", finding, where)
+    elif len(title.value) > LONGEST_TITLE:
+        line = saved.line_of(title.span.start) if title.span else None
+        finding = f"The title has {len(title.value)} characters; it probably holds more than the title."
+        yield Problem(saved.file, line, "D004", finding, where)
 
 
 def _year(description: Description) -> str:

@@ -7,6 +7,7 @@ verified against it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,6 +19,12 @@ from .paragraphs import fold, paragraphs
 
 HEADINGS = frozenset({Kind.TITLE, Kind.KICKER})
 REMEMBERED = 64  # articles; a run of one stage comes back to the same few
+
+_LOOK_BACK = 80
+_PLAIN_SPACE = (" ", "\u00a0")
+_NUMBER_BEFORE, _NUMBER_AFTER = re.compile(r"\d[.,:]\Z"), re.compile(r"[.,:]\d")
+# A hyphen at a line's end may be inside a word; before a space it ends one ("Nord- und Südtor").
+_SPACE_AFTER_HYPHEN = re.compile(r"[-‐‑–][ \u00a0]")
 
 # What becomes a passage: its kind, its parts, and a paragraph's number and id.
 _Unit = tuple[Kind, tuple[Span, ...], int | None, str | None]
@@ -77,6 +84,32 @@ class Reading:
     def as_printed(self, start: int, end: int) -> str:
         """The words behind a part of the comparable text, as saved but for white space, which is folded."""
         return fold(self.collated.span(start, end).of(self.joined))
+
+    def joined_before(self, at: int) -> str:
+        """A line's worth of saved characters before an offset of the comparable text."""
+        start = self.collated.starts[at] if at < len(self.text) else len(self.joined)
+        return self.joined[max(0, start - _LOOK_BACK) : start]
+
+    def starts_word(self, at: int) -> bool:
+        """Whether no word and no number goes on from before an offset of the comparable text.
+
+        `"und"` starts a word in "Nord- und Südtor", `"tor"` does not; nor does "5" in "3,5".
+        """
+        text = self.text
+        if at == 0 or at >= len(text) or not text[at].isalnum():
+            return True
+        if text[at - 1].isalnum():
+            return self.joined_before(at)[-1:] in _PLAIN_SPACE
+        return not (text[at].isdigit() and _NUMBER_BEFORE.search(text, 0, at))
+
+    def ends_word(self, at: int) -> bool:
+        """Whether no word and no number goes on behind an offset: the inverse of `starts_word`."""
+        text = self.text
+        if at == 0 or at >= len(text) or not text[at - 1].isalnum():
+            return True
+        if text[at].isalnum():
+            return _SPACE_AFTER_HYPHEN.match(self.joined, self.collated.ends[at - 1]) is not None
+        return not (text[at - 1].isdigit() and _NUMBER_AFTER.match(text, at))
 
     def passage_at(self, offset: int) -> int:
         """The index of the passage that an offset of the comparable text is in, or that ended before it."""

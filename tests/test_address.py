@@ -122,6 +122,21 @@ def test_every_paragraph_id_ever_given_out_keeps_its_place():
     assert third.addresses == second.addresses
 
 
+def test_a_missing_or_endless_title_is_reported_where_there_is_text():
+    untitled = assign([article("a", (0, 73))], OUTLETS, (), "p.yml")
+    assert list(map(str, untitled.problems)) == [
+        "seeds/a.txt: D005 No title was found, so the page is named after the file. "
+        "Give it as `title` in curation/articles/a.yml."
+    ]
+    saved, segments, _ = article("a", (0, 73))
+    title = Found("W" * 300, Span(0, 73), "title", Certainty.STATED)
+    endless = assign([(saved, segments, Description(title=title))], OUTLETS, (), "p.yml")
+    assert list(map(str, endless.problems)) == [
+        "seeds/a.txt:1: D004 The title has 300 characters; it probably holds more than the title. "
+        "Give it as `title` in curation/articles/a.yml."
+    ]
+
+
 def test_a_renamed_seed_keeps_its_address():
     first = assign([article("a", (0, 73))], OUTLETS, (), "p.yml")
     second = assign([article("b", (0, 73))], OUTLETS, first.new, "p.yml")

@@ -75,6 +75,18 @@ def is_clear(best: Sequence[Near], quote: str, text: str) -> bool:
     return best[0].score - rival >= LEAD and same_statement(quote, text[slice(*best[0].place)])
 
 
+def with_edges(place: Range, quote: str, text: str) -> Range:
+    """A place with the signs before and after it that the quote has too: tokens are words only."""
+    start, end = place
+    words_only = [match.span() for match in _TOKEN.finditer(quote)]
+    before, after = quote[: words_only[0][0]], quote[words_only[-1][1] :]
+    if before and text.endswith(before, 0, start):
+        start -= len(before)
+    if after and text.startswith(after, end):
+        end += len(after)
+    return start, end
+
+
 def same_statement(one: str, other: str) -> bool:
     """Whether two texts differ in small things only; both in comparable form."""
     mine, theirs = _TOKEN.findall(one), _TOKEN.findall(other)

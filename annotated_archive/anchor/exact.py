@@ -11,7 +11,6 @@ from ..reading import Reading
 Range = tuple[int, int]  # of a reading's comparable text
 
 WORD = re.compile(r"[^\W_]")
-_NUMBER_GOES_ON = re.compile(r"[.,:]\d")
 
 
 def find(reading: Reading, quote: str, prefix: str = "", suffix: str = "") -> tuple[Range, ...]:
@@ -28,8 +27,7 @@ def find(reading: Reading, quote: str, prefix: str = "", suffix: str = "") -> tu
     return tuple(
         (start, end)
         for start, end in sorted(found)
-        if (prefix.strip() or _starts_word(reading.text, start))
-        and (suffix.strip() or _ends_word(reading.text, end))
+        if (prefix.strip() or reading.starts_word(start)) and (suffix.strip() or reading.ends_word(end))
     )
 
 
@@ -53,15 +51,3 @@ def _places(text: str, before: str, quote: str, after: str) -> set[Range]:
         places.add((at + start, at + end))
         at = text.find(wanted, at + 1)
     return places
-
-
-def _starts_word(text: str, at: int) -> bool:
-    inside = at > 0 and text[at - 1].isalnum() and text[at].isalnum()
-    number = at > 1 and text[at].isdigit() and text[at - 1] in ".,:" and text[at - 2].isdigit()
-    return not inside and not number
-
-
-def _ends_word(text: str, at: int) -> bool:
-    inside = at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
-    number = text[at - 1].isdigit() and _NUMBER_GOES_ON.match(text, at) is not None
-    return not inside and not number

@@ -9,7 +9,7 @@ from ..model import Anchor, Note, SavedText, Segment
 from ..paragraphs import fold
 from ..problems import Problem
 from ..reading import Reading, reading
-from .alike import is_clear, near_passages, same_statement
+from .alike import is_clear, near_passages, with_edges
 from .describe import selector
 from .exact import WORD, Range, find
 
@@ -52,17 +52,22 @@ def _place(note: Note, text: Reading, saved: SavedText) -> tuple[Range, str] | P
         return (alike[0], APPROXIMATE) if len(alike) == 1 else _elsewhere(note, bare, text, saved)
     best = near_passages(text, quote)
     if is_clear(best, quote, text.text) and _in_context(note, best[0].place, text):
-        return best[0].place, APPROXIMATE
+        return with_edges(best[0].place, quote, text.text), APPROXIMATE
     return _missing(note, [near.place for near in best], text, saved)
 
 
 def _in_context(note: Note, place: Range, text: Reading) -> bool:
-    """Whether the context given differs from the one at a place in small things only."""
+    """Whether the context given, with its quote, differs from a place in small things only.
+
+    The whole must be as clear as a quote alone: before "Deutschen" and before "Deutsche" there may be different
+    banks.
+    """
     prefix, suffix = collate(note.prefix).text.strip(), collate(note.suffix).text.strip()
-    before, after = text.text[: place[0]].rstrip(), text.text[place[1] :].lstrip()
-    before = " ".join(before.split(" ")[-len(prefix.split(" ")) :]) if prefix else ""
-    after = " ".join(after.split(" ")[: len(suffix.split(" "))]) if suffix else ""
-    return same_statement(prefix, before) and same_statement(suffix, after)
+    if not prefix and not suffix:
+        return True
+    whole = collate(f"{prefix} {note.quote.strip()} {suffix}".strip()).text
+    best = near_passages(text, whole)
+    return is_clear(best, whole, text.text) and best[0].place[0] <= place[0] and place[1] <= best[0].place[1]
 
 
 def _ambiguous(note: Note, places: Sequence[Range], text: Reading, saved: SavedText) -> Problem:

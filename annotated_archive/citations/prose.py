@@ -14,7 +14,7 @@ from collections.abc import Iterator
 OTHER, UNSEEN = "\x00", "\x01"
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
-QUOTE_PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)+")
+QUOTE_PREFIX = re.compile(r"^[ \t]*(?:>[ \t]?)+")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
 # Blocks whose content is indented without being code: lists, admonitions, tabs, footnotes, definitions.
 _CONTAINER = re.compile(r"[ \t]*(?:[-*+]|\d+[.)]|!!!|\?\?\?\+?|===|\[\^[^\]]+\]:|:)[ \t]")
@@ -26,7 +26,7 @@ _INLINE = re.compile(
     |(?P<comment><!--[\s\S]*?-->)
     |(?P<element><(?P<name>script|style|pre|code|kbd|textarea)\b[^<>]*>[\s\S]*?</(?P=name)\s*>)
     |(?P<code>(?P<ticks>`+)(?!`){_SAME_BLOCK}+?(?<!`)(?P=ticks)(?!`))
-    |(?P<tag></?[A-Za-z](?:[^<>\n]|\n(?![ \t]*[>\n]))*>)
+    |(?P<tag></?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])(?:[^<>\n]|\n(?![ \t]*[>\n]))*>)
     |(?P<footnote>\[\^[^\]\s]+\])
     |(?P<definition>^[ ]{{0,3}}\[[^\]\n]+\]:[ \t]*\S+[^\n]*)
     |(?P<link>!?\[(?:[^\[\]\n]|\n(?![ \t>]*\n)|\[[^\[\]]*\])*\]\((?:[^()\n]|\([^()\n]*\))*\))

@@ -14,7 +14,7 @@ from .prose import QUOTE_PREFIX
 _HARD_BREAK = re.compile(r"(?:[ ]{2,}|\\)\n|\n[ \t]*\n\s*|<br\s*/?>\s*")
 _MARKUP = re.compile(
     r"""\\(?P<escaped>[!-/:-@\[-`{-~])
-    |(?P<comment><!--[\s\S]*?-->|</?[A-Za-z][^<>]*>)
+    |(?P<comment><!--[\s\S]*?-->|</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>)
     |(?P<ticks>`+)(?!`)(?P<code>[\s\S]+?)(?<!`)(?P=ticks)(?!`)
     |(?P<unseen>\[\^[^\]\s]+\]|!\[[^\[\]]*\]\([^()]*\)|\{:?[ ]*[.\#][^{}\n]*\})
     |\[(?P<linked>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:[^()\n]|\([^()\n]*\))*\)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..model import Span
 from . import vocabulary as known
-from .letters import GENITIVE, SHORTEST_CAPITALS, from_capitals, without_s
+from .letters import GENITIVE, NUMERAL, SHORTEST_CAPITALS, from_capitals, without_s
 from .names import Name
 from .passages import Passage, role_before
 from .words import LEADS, Sort
@@ -32,10 +32,12 @@ class Place:
 def family_names(name: Name) -> tuple[str, ...]:
     """The forms in which the family name may stand alone, longest first.
 
-    "Ursula von der Mustern" gives "von der Mustern" and "Mustern"; "Carlos Gómez Sáez" all three forms; a name
-    with the family name first gives both ends.
+    "Ursula von der Mustern" gives "von der Mustern" and "Mustern"; "Juan Vela Ruiz" gives "Vela Ruiz" and
+    both words of it; a name with the family name first gives both ends.
     """
     words = name.words
+    if NUMERAL.match(words[-1]):
+        return (" ".join(words[:-1]),)
     family = words[max(name.given, 1) :]
     while family and family[-1].rstrip(".") in known.AFTER_NAME:
         family = family[:-1]
@@ -67,7 +69,7 @@ class Forms:
     def find(self, read: Iterable[Passage], taken: Iterable[Span], alone: bool) -> list[Place]:
         """The places of the forms outside the spans that are taken, in order; longer forms go first.
 
-        With `alone`, a place counts only if the words are no part of a longer name and no ordinary noun there.
+        With `alone`, a place counts only if the words are no part of a longer name and no noun there.
         """
         if not self._by_start:
             return []

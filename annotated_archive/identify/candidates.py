@@ -12,7 +12,7 @@ from . import vocabulary as known
 from .passages import Passage
 from .words import GIVEN, LEADS, NOUNS, Sort
 
-# Family names of two unknown words are frequent ("Gómez Sáez"); of three they are mostly firms or titles.
+# Family names of two unknown words are frequent ("Vela Ruiz"); of three they are mostly firms or titles.
 MOST_FAMILY_WORDS = 2
 MOST_UNKNOWN_WORDS = 4
 MOST_PARTICLES = 3  # "de la", "bin Abu al"
@@ -58,7 +58,7 @@ class Candidate:
 
     @property
     def previous(self) -> str:
-        """The word before, in small letters where only the start of a sentence gave it a capital; or nothing."""
+        """The word before, in small letters if it stands first in its sentence; or nothing."""
         if self.first == 0:
             return ""
         word = self.passage.words[self.first - 1]
@@ -83,6 +83,8 @@ def candidates(passage: Passage) -> Iterator[Candidate]:
             continue
         after, given = _extent(passage, i, led)
         if after > i:
+            if led and after < len(sorts) and sorts[after] is Sort.NUMERAL:
+                after += 1  # "Papst Probus XIV."
             yield Candidate(passage, i, after, given, lead if led else -1)
         i = max(after, i + 1)
 
@@ -92,7 +94,7 @@ def _goes_on(passage: Passage, i: int) -> bool:
 
 
 def _extent(passage: Passage, start: int, led: bool) -> tuple[int, int]:
-    """Where a name that starts here ends, and how many first names it has; the start itself if there is none."""
+    """Where a name that starts here ends, and its number of first names; the start if there is none."""
     sorts = passage.sorts
     if sorts[start] not in _OPENING:
         return _only_after_lead(passage, start) if led else start, 0
@@ -149,7 +151,7 @@ def _after_given(passage: Passage, start: int, i: int) -> tuple[int, int]:
         return (start, 0) if sorts[start] is Sort.INITIAL else (i, 1)
     if sorts[i - 1] is Sort.INITIAL and sorts[i - 2] is Sort.INITIAL:
         return start, 0
-    return i, i - start - 1  # the last one is the family name: "Frank Martin", "Dieter S."
+    return i, i - start - 1  # the last one is the family name: "Anna Martin", "Dieter S."
 
 
 def _family(passage: Passage, i: int) -> int:
@@ -165,8 +167,10 @@ def _family(passage: Passage, i: int) -> int:
             fits = _may_be_surname(passage, step, after_particle=step > i)
         elif sorts[step] is Sort.TRADE:
             fits = not _goes_on(passage, step + 1)
+        elif sorts[step] in {Sort.FIRST, Sort.MAYBE_FIRST}:
+            fits = step > i or not _goes_on(passage, step + 1)  # else it opens the next name
         else:
-            fits = sorts[step] is Sort.NAME or (step > i and sorts[step] in {Sort.FIRST, Sort.MAYBE_FIRST})
+            fits = sorts[step] is Sort.NAME
         if not fits:
             break
         i = end = step + 1

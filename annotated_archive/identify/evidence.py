@@ -1,7 +1,7 @@
 """Candidate → evidence: how strongly its form and the words around it say that it is a person.
 
-The weights are small whole numbers that add up. A known first name with a family name is enough by itself; two
-unknown words need a role, an age or several weaker signs. Signs against weigh as much as signs for.
+The weights are small whole numbers that add up. A known first name with a family name is enough by itself;
+two unknown words need a role, an age or several weaker signs. Signs against weigh as much as signs for.
 """
 
 from __future__ import annotations
@@ -109,9 +109,10 @@ def _before(candidate: Candidate) -> list[Sign]:
         signs.append((0 if relative else AGAINST, "article-before"))
     elif previous in known.SMALL["place"] and Sort.FIRST not in candidate.sorts:
         signs.append((SLIGHTLY_AGAINST, "place-before"))
-    elif sorts[first - 1] in NOUNS and previous not in known.SPEECH["naming"]:
-        far = _phrase_has_role(passage, first - 1)
-        signs.append((LIKELY, "role-before") if far else (SLIGHTLY_AGAINST, "noun-before"))
+    elif sorts[first - 1] in NOUNS and _phrase_has_role(passage, first - 1):
+        signs.append((LIKELY, "role-before"))
+    elif sorts[first - 1] in NOUNS and Sort.FIRST not in candidate.sorts and not known.is_place(previous):
+        signs.append((SLIGHTLY_AGAINST, "noun-before"))
     if previous in known.SPEECH["naming"]:
         signs.append((LIKELY, "named"))
     if previous.endswith(("jährige", "jährigen", "jähriger")):
@@ -143,7 +144,7 @@ def _after(candidate: Candidate) -> list[Sign]:
 
 
 def _is_house(passage: Passage, i: int) -> bool:
-    """Whether a word names a house that people come from: "Universität", "Muster-Institut", "Handelskammer"."""
+    """Whether a word names a house that people come from: "Universität", "Handelskammer"."""
     word, sort = passage.words[i], passage.sorts[i]
     return (
         sort is Sort.INSTITUTION or sort in NOUNS or (sort is Sort.NEVER and (word.isupper() or "-" in word))

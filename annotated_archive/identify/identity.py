@@ -45,8 +45,8 @@ class Group:
 def grouped(names: Sequence[Name]) -> list[Group]:
     """Full names as groups that mean one person each, in order of first mention.
 
-    Spellings of one name are one person. A short form, an initial or a missing middle name joins a fuller name if
-    only one fits.
+    Spellings of one name are one person. A short form, an initial or a missing middle name joins a fuller
+    name if only one fits.
     """
     by_spelling: dict[str, Group] = {}
     for name in names:

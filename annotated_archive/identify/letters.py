@@ -32,7 +32,7 @@ _UNMARKED = str.maketrans(
 
 
 def plain(text: str) -> str:
-    """A text without diacritics, for comparing: `plain("Gómez Sáez") == "Gomez Saez"`."""
+    """A text without diacritics, for comparing: `plain("Véla Ruíz") == "Vela Ruiz"`."""
     if text.isascii():
         return text
     decomposed = unicodedata.normalize("NFKD", text.translate(_UNMARKED))

@@ -61,7 +61,7 @@ def _with_described(full: list[Name], known: list[Place]) -> list[Name]:
 
 
 def _meant(group: Group, register: Register, unverified: dict[str, Person]) -> tuple[str, ...]:
-    """The ids of the described people that a group may mean; else its own id, entered among the unverified."""
+    """The ids of the described people that a group may mean; else its own, entered as unverified."""
     for text in dict.fromkeys((group.fullest.text, *(name.text for name in group.names))):
         if ids := register.named(text, group.roles):
             return ids
@@ -90,7 +90,7 @@ def _lone(
     register: Register,
     unverified: dict[str, Person],
 ) -> dict[str, tuple[str, ...]]:
-    """Family names that only a role marks: who each means. One that is a person's first name here is left out."""
+    """Who the family names mean that only a role marks; without those that are somebody's first name here."""
     given = {word for group in meant for word in group.fullest.words[: group.fullest.given]}
     by_spelling: dict[str, list[Group]] = {}
     for form, groups in owners.items():
@@ -110,7 +110,7 @@ def _lone(
 
 
 def _by_role(owners: list[Group], place: Place) -> list[Group]:
-    """Those of the people of one family name whose role stands before this place; all if it settles nothing."""
+    """Those of the people of one family name whose role stands here; all if that settles nothing."""
     if len(owners) < 2 or not place.roles:
         return owners
     fitting = [g for g in owners if any(agree(place.roles, " ".join(role)) for role in g.roles)]

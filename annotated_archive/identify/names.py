@@ -58,7 +58,18 @@ def find(read: Sequence[Passage], described: Container[str]) -> tuple[list[Name]
         for form, rule in people(full, read, described).items()
         for candidate in full[form]
     ]
-    return sorted(names, key=lambda name: name.span), single
+    things = _things(read) if single else set()
+    return sorted(names, key=lambda name: name.span), [name for name in single if name.text not in things]
+
+
+def _things(read: Sequence[Passage]) -> set[str]:
+    """Words that name a thing somewhere in the article: "bei der Firma Zandora"."""
+    return {
+        after
+        for passage in read
+        for word, after in zip(passage.words, passage.words[1:], strict=False)
+        if word in known.THING_BEFORE
+    }
 
 
 def _is_marked(candidate: Candidate) -> bool:
@@ -109,7 +120,7 @@ def _words(candidate: Candidate, vocabulary: set[str]) -> tuple[str, ...]:
 def _without_genitive(candidate: Candidate, vocabulary: set[str]) -> str:
     """The last word without the s of its genitive.
 
-    It is one if the word without it occurs too; or before a noun, where a name that ends in s has an apostrophe.
+    It is one if the word without it occurs too, or before a noun: names that end in s have an apostrophe.
     """
     last = candidate.words[-1]
     if last.endswith(("'s", "’s")):

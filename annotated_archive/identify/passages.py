@@ -1,4 +1,4 @@
-"""Text and segments → passages: the running text as words at their places, the only parts where names count."""
+"""Text and segments → passages: the words of the running text at their places. Only there names count."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Passage:
 
 
 def passages(text: str, segments: Sequence[Segment]) -> tuple[Passage, ...]:
-    """Titles and paragraphs in the order of the text. A link cut from a paragraph leaves a gap, not a break."""
+    """Titles and paragraphs in the order of the text. A link cut out leaves a gap, not a break."""
     found = [(segment.span,) for segment in segments if segment.kind is Kind.TITLE]
     parts: list[tuple[Span, ...]] = [*found, *(paragraph.spans for paragraph in paragraphs(text, segments))]
     return tuple(_passage(text, spans) for spans in sorted(parts))

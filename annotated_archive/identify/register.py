@@ -1,4 +1,4 @@
-"""The people described in `curation/people.yml`, ready to be looked up by the names they are printed under."""
+"""The people described in `curation/people.yml`, ready to be looked up by the names in an article."""
 
 from __future__ import annotations
 

@@ -40,8 +40,8 @@ _ARTICLE = re.compile(r"\b(?:al|el|ad|as|ar|an|at|az|ash|asch) ")
 def spelling_key(name: str) -> str:
     """A key that is equal for the spellings of one name.
 
-    `spelling_key("Sergej Lawrow") == spelling_key("Sergey Lavrov")`. Equal keys suggest one person; they do not
-    prove it. Marks on letters, hyphens, apostrophes and the Arabic article do not count.
+    `spelling_key("Sergej Mustrow") == spelling_key("Sergey Mustrov")`. Equal keys suggest one person; they do
+    not prove it. Marks on letters, hyphens, apostrophes and the Arabic article do not count.
     """
     key = _SEPARATORS.sub(" ", plain(name).lower()).strip()
     key = _ARTICLE.sub("", key + " ").strip()
@@ -51,5 +51,5 @@ def spelling_key(name: str) -> str:
 
 
 def same_spelling(a: str, b: str) -> bool:
-    """Whether two names may be spellings of one: `same_spelling("Baschar al-Assad", "Bashar al Assad")`."""
+    """Whether two names may be spellings of one: `same_spelling("Baschar al-Muhsin", "Bashar al Muhsin")`."""
     return spelling_key(a) == spelling_key(b)

@@ -23,10 +23,10 @@ def identify(
 ) -> tuple[tuple[Mention, ...], tuple[Person, ...], tuple[Problem, ...]]:
     """Who is named in title, lead, subheads and body.
 
-    Every occurrence of a full name or of a family name alone is a mention; its span and `printed` leave out a
-    genitive's s, titles and roles. A name that fits several people has no person but candidates, and a problem
-    says so. A person whom `people` does not describe is unverified, with an id made from the fullest form printed.
-    The people are in order of first mention.
+    Every occurrence of a full name or of a family name alone is a mention; its span and `printed` leave out
+    a genitive's s, titles and roles. A name that fits several people has no person but candidates, and a
+    problem says so. A person whom `people` does not describe is unverified, with an id made from the fullest
+    form printed. The people are in order of first mention.
     """
     read = passages(saved.text, segments)
     register = _register(people)

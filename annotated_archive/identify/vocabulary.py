@@ -11,6 +11,7 @@ from .letters import plain
 
 LONGEST_ROLE_ENDING = 24  # letters; the longest entry of `roles.yml`, with a plural's ending
 SHORTEST_ROLE_ENDING = 4  # shorter roles end too many other words
+SHORTEST_ROLE_OF_FIRMS = 8  # letters at the end of a compound: "Netzbetreiber", not "Bürgermeister"
 SHORTEST_STEM = 3  # letters before an ending that make a word a compound: "Vereins-vorsitzender"
 SHORTEST_NOUN_IN_COMPOUND, LONGEST_NOUN_IN_COMPOUND = 4, 14  # letters; "Rat" or "Art" end many family names
 LONGEST_NAME_WITH_ENDING = 6  # letters: "Helene" and "Kirsten" end like adjectives, "Aufblasbare" is one
@@ -37,9 +38,9 @@ _NOT, _NOUNS = lexicon.sections("not_people"), lexicon.sections("nouns")
 _ROLES, _HONORIFICS = lexicon.sections("roles"), lexicon.sections("honorifics")
 _PARTICLES, _SMALL = lexicon.sections("name_particles"), lexicon.sections("small_words")
 
-# First names, compared without diacritics.
-FIRST = frozenset(map(plain, lexicon.words("first_names")))
-AMBIGUOUS = frozenset(map(plain, lexicon.sections("first_names")["ambiguous"]))
+# First names as they are spelt, and as they are printed where diacritics are missing.
+FIRST = lexicon.words("first_names") | frozenset(map(plain, lexicon.words("first_names")))
+AMBIGUOUS = frozenset(lexicon.sections("first_names")["ambiguous"])
 
 # Words that are no part of a name, or only sometimes.
 FUNCTION = frozenset(_NOT["function"])
@@ -53,9 +54,9 @@ COMPOUND_END = frozenset(_NOT["compound_end"])
 THING_BEFORE = frozenset(_NOT["thing_before"])
 PLACE_FIRST = frozenset(_NOT["place_first"])
 LOOKS_LIKE_A_PERSON = frozenset(_NOT["looks_like_a_person"])
-NOUN_ENDING = tuple(_NOT["noun_ending"])
 _OTHER_ENDING = tuple(_NOT["other_ending"])
 _FAMILY_END = frozenset(_NOUNS["family_end"])
+NOUN_ENDING = tuple(ending for ending in _NOT["noun_ending"] if ending not in _FAMILY_END)
 _IN_COMPOUND = frozenset(
     noun for noun in _lowered(NOUN) - _lowered(PLACE) | COMPOUND_END if len(noun) >= SHORTEST_NOUN_IN_COMPOUND
 )
@@ -67,6 +68,7 @@ ROLE = _forms((*_ROLES["whole"], *_ROLES["origin"])) | ROLE_ENDING
 TRADE = frozenset(_ROLES["also_surnames"])
 SEVERAL = frozenset(_ROLES["several"])
 FIRMS_TOO = _forms(_ROLES["firms_too"])
+_LONG_FIRMS_TOO = tuple(_forms(role for role in _ROLES["firms_too"] if len(role) >= SHORTEST_ROLE_OF_FIRMS))
 ADDRESS, TITLE = frozenset(_HONORIFICS["address"]), frozenset(_HONORIFICS["title"])
 SAINT = frozenset(_HONORIFICS["saint"])
 AFTER_NAME = frozenset(word.rstrip(".") for word in _HONORIFICS["after"])
@@ -116,8 +118,9 @@ def is_compound(small: str) -> bool:
 
 @lru_cache(1 << 12)
 def role_of_firms(word: str) -> bool:
-    """Whether firms and teams are called by this role as well: `role_of_firms("IT-Partner")`."""
-    return word.lower().rsplit("-", 1)[-1] in FIRMS_TOO
+    """Whether firms and teams are called by this role as well: `role_of_firms("Netzbetreiber")`."""
+    last = word.lower().rsplit("-", 1)[-1]
+    return last in FIRMS_TOO or last.endswith(_LONG_FIRMS_TOO)
 
 
 def is_place(word: str) -> bool:
@@ -127,7 +130,7 @@ def is_place(word: str) -> bool:
 
 def is_ambiguous(word: str) -> bool:
     """Whether a first name is also a family name, a place or a word somewhere: `is_ambiguous("Beat")`."""
-    return plain(word) in AMBIGUOUS
+    return word in AMBIGUOUS
 
 
 def is_noun_first(word: str) -> bool:

@@ -28,7 +28,7 @@ Forms = dict[str, list[Candidate]]  # full names as they are usually written, wi
 
 
 def people(forms: Forms, read: Sequence[Passage], described: Container[str]) -> dict[str, str]:
-    """The forms that are people's names, with their rules. `described` are spelling keys that need no evidence."""
+    """The forms that are people's names, with their rules. Spelling keys in `described` need no evidence."""
     alone = alone_counts(read)
     vocabulary = {word for passage in read for word in passage.words}
     families = {form.split()[-1] for form, same in forms.items() if same[0].given}
@@ -38,7 +38,7 @@ def people(forms: Forms, read: Sequence[Passage], described: Container[str]) -> 
             weighed[form] = ENOUGH, "described-name"
     _help_mates(forms, weighed)
     found = {form: rule for form, (points, rule) in weighed.items() if points >= ENOUGH}
-    # "Gómez Sáez" after "Carlos Gómez Sáez" is his family name, not a second person.
+    # "Vela Ruiz" after "Juan Vela Ruiz" is his family name, not a second person.
     tails = {" ".join(form.split()[i:]) for form in found for i in range(1, form.count(" "))}
     return {form: rule for form, rule in found.items() if form not in tails}
 

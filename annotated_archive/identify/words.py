@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from . import vocabulary as known
-from .letters import NUMERAL, plain
+from .letters import NUMERAL
 
 # German and English news have some 100,000 forms; each is judged once while they fit.
 REMEMBERED_WORDS = 1 << 17
@@ -64,7 +64,7 @@ def sort_of(word: str) -> Sort:
 
 
 def _with_capital(word: str, small: str) -> Sort:
-    if plain(word) in known.FIRST:
+    if word in known.FIRST:
         if word in known.NEVER or word in known.INSTITUTION or word in known.NOUN:
             return Sort.MAYBE_FIRST
         # "Mentor" is a first name in Albania.
@@ -79,7 +79,7 @@ def _with_capital(word: str, small: str) -> Sort:
         return Sort.TRADE
     if "-" in word:
         return _hyphenated(word)
-    if known.is_role(small):
+    if known.is_role(small) and (small in known.ROLE or word not in known.NOUN):
         return Sort.ROLE
     if word in known.SURNAME:
         return Sort.SURNAME

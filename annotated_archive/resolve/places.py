@@ -19,7 +19,7 @@ from .quotation import WORD, Join, Part
 WORDS_LEFT_OUT, WORDS_LEFT_OUT_ACROSS = 100, 40
 _SENTENCE_END = re.compile(r"[.!?…]['\s]")
 _UNFINISHED = re.compile(r"[^.!?…:'\s]\Z")
-_HYPHENS = "-‐‑"
+_ABBREVIATION = re.compile(r"(?<![^\W_])[A-ZÄÖÜ]{2,}[-‐‑]\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +62,22 @@ def matches(part: Part, reading: Reading, text: str) -> Iterator[Place]:
     at = 0
     while (match := part.pattern.search(text, at)) is not None:
         at = match.start() + 1
-        if match.end() == match.start() or not _starts_word(reading, text, match.start()):
+        if match.end() == match.start() or not reading.ends_word(match.end()):
+            continue
+        if not _starts_word(reading, match.start()):
             continue
         first, last = reading.passage_at(match.start()), reading.passage_at(match.end() - 1)
         if all(_runs_on(reading, text, index) for index in range(first, last)):
             yield Place(match.start(), match.end(), first, last)
 
 
-def _starts_word(reading: Reading, text: str, at: int) -> bool:
+def _starts_word(reading: Reading, at: int) -> bool:
     """Whether no word goes on at an offset.
 
     A compound may be quoted from behind its abbreviation (the "Minister" of "US-Minister"), not from behind
     a word, which may turn its meaning round ("Nicht-Mitglied").
     """
-    if at == 0 or not text[at - 1].isalnum() or not text[at].isalnum():
-        return True
-    before = reading.joined[: reading.collated.starts[at]]
-    if not before or before[-1] not in _HYPHENS:
-        return False
-    element = re.search(r"[^\W_]*\Z", before[:-1])
-    return element is not None and len(element[0]) > 1 and element[0].isupper()
+    return reading.starts_word(at) or _ABBREVIATION.search(reading.joined_before(at)) is not None
 
 
 def _runs_on(reading: Reading, text: str, index: int) -> bool:

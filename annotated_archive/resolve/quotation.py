@@ -34,8 +34,6 @@ _REPLACED_LETTERS = 3
 # At a quotation's edges, punctuation is the essay's. A question or exclamation mark at the end is not: it
 # changes what was said.
 _BEFORE, _AFTER = " '.,;:!?…-", " '.,;:…-"
-# No word and no number goes on: "um 3" is not a quotation of "um 3,5". Where a word starts is seen later.
-_NUMBER_BEFORE, _WORD_AFTER = r"(?<!\d[.,:])", r"(?![^\W_]|[.,:]\d)"
 
 
 _GAP_AS_WRITTEN = re.compile(r"[\[(]\s*(?:…|\.(?:\s*\.)+)\s*[\])]")
@@ -50,7 +48,10 @@ class Join(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Words that must stand together. `words` counts them; `join` is None for the first part."""
+    """Words that must stand together. `words` counts them; `join` is None for the first part.
+
+    The pattern leaves it to the reader of the article to see that no word goes on before or after it.
+    """
 
     join: Join | None
     pattern: re.Pattern[str]
@@ -64,7 +65,7 @@ def comparable(text: str) -> str:
 
 
 def without_marks(text: str) -> str:
-    """The words as written, without the editor's marks: `without_marks("[D]ie […] Tür [sic]") == "Die Tür"`."""
+    """The words as written, without marks: `without_marks("[D]ie […] Tür [sic]") == "Die Tür"`."""
     return fold(_MARK.sub(r"\g<letter>\g<letters>", _GAP_AS_WRITTEN.sub(" ", text)))
 
 
@@ -105,9 +106,6 @@ def _part(text: str, join: Join | None) -> Part | None:
         _words_pattern(piece, after_mark=i > 0 and pieces[i - 1][0] == "added") if kind == "words" else piece
         for i, (kind, piece) in enumerate(pieces)
     )
-    pattern = _NUMBER_BEFORE + pattern
-    if pieces[-1][0] != "words" or pieces[-1][1][-1:].isalnum():
-        pattern += _WORD_AFTER
     return Part(join, re.compile(pattern), text.strip(_BEFORE), counted)
 
 
@@ -125,7 +123,7 @@ def _marked(mark: re.Match[str]) -> tuple[str, str]:
     if mark["ending"]:
         inside = mark.string[mark.end() : mark.end() + 1].isalpha()
         letters = re.escape(mark["letters"])
-        return "ending", f"(?:{letters})?" if inside else rf"[^\W\d_]{{0,{_REPLACED_LETTERS}}}"
+        return "ending", f"(?:{letters})?" if inside else rf"[^\W\d_]{{0,{_REPLACED_LETTERS}}}(?![^\W_])"
     literal = re.escape(mark["added"])
     return "added", rf"(?:{literal}| {_pronoun()}(?![^\W_]))?"
 

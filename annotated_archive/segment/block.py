@@ -15,10 +15,11 @@ from itertools import pairwise
 # Characters that show nothing: a line of them is blank. `str.strip` knows the spaces but not these.
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 TOKEN = re.compile(r"\w+(?:['’-]\w+)*")
+INITIAL = re.compile(r"(?<!\S)[^\W\d_]")
 DIGIT = re.compile(r"\d")
 NUMBER = re.compile(r"\d[\d.]*")
 CLOSING = "\"“”»«’')]›‹* \u00a0"
-REMEMBERED_LINES = 20_000  # the menus of an outlet are the same on all its pages; about 20 MB
+REMEMBERED_LINES = 50_000  # the menus of an outlet are the same on all its pages; some 50 MB at most
 SHORTEST_SENTENCE, SHORTEST_PARAGRAPH = 5, 18  # words
 SENTENCE_END = re.compile(r"[.!?…][\"“”»«’')\]]*(?=\s|$|\[)")
 
@@ -60,13 +61,13 @@ Features = tuple[str, tuple[str, ...], int, int, int, bool, bool, bool]
 @lru_cache(maxsize=REMEMBERED_LINES)
 def _features(text: str) -> Features:
     """`folded` and what follows it in a Block."""
-    split = text.split()
-    words = len(split)
+    words = len(text.split())
     folded = " ".join(text.casefold().replace("\u00ad", "").split())
     tokens = TOKEN.findall(folded)
     if DIGIT.search(folded):
         tokens = ["#" if token[0].isdigit() and NUMBER.fullmatch(token) else token for token in tokens]
-    running = sum(word[0].isalpha() and not word[0].isupper() for word in split)
+    initials = INITIAL.findall(text)
+    running = len(initials) - sum(map(str.isupper, initials))
     closed = text.rstrip(CLOSING).endswith((".", "!", "?", "…", ":", ";"))
     sentences = _sentences(text) if words >= SHORTEST_SENTENCE else 0
     prose = words >= SHORTEST_PARAGRAPH and running >= 0.35 * words and (closed or sentences > 0)

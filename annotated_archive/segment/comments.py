@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..model import Kind
 from . import forms
@@ -28,6 +29,7 @@ BY_NAME = re.compile(
 LONGEST_HEAD = 14  # words
 LONGEST_SIGNATURE = 10  # words of a line with name and date
 LONGEST_COMMENT = 14  # blocks of a comment, where no header announces the thread
+LONGEST_ANSWERED = 30  # blocks between two buttons to reply
 UNANNOUNCED_HEADS = 3  # fewer names with dates can be the authors of other articles
 # How many blocks may stand between a thread's header and its first comment: sort orders, forms, page numbers.
 ARTICLE_ABOVE = 30  # words of paragraphs above a thread; a header at the top of the page is a link to it
@@ -58,7 +60,9 @@ def find_threads(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> list[
         thread = None
         if mark is not None and mark.rule == "comment-head":
             thread = _thread(blocks, marks, block.index)
-        elif mark is None or mark.kind is Kind.DATELINE:
+        if thread is None and mark is not None and mark.rule in ("comment-head", "comment-form"):
+            thread = _answered_thread(blocks, marks, block.index)
+        if mark is None or mark.kind is Kind.DATELINE:
             thread = _unannounced(blocks, marks, block)
         if thread is not None:
             threads.append(thread)
@@ -115,6 +119,21 @@ def _signed_thread(blocks: Sequence[Block], marks: Sequence[Mark | None], header
         return None
     starts = [header + 1, *(index + 1 for index in signed[:-1])]
     return Thread(header, end, tuple(zip(starts, signed, strict=True)))
+
+
+def _answered_thread(blocks: Sequence[Block], marks: Sequence[Mark | None], header: int) -> Thread | None:
+    """A thread known by its buttons: what stands between two of them is a comment."""
+    buttons = [b.index for b in blocks[header + 1 :] if (m := marks[b.index]) and m.rule == "comment-control"]
+    near = [i for at, i in enumerate(buttons) if i - (buttons[at - 1] if at else header) <= LONGEST_ANSWERED]
+    if len(near) < UNANNOUNCED_HEADS or near != buttons[: len(near)]:
+        return None
+    comments: list[tuple[int, int]] = []
+    for above, button in pairwise([header, *near]):
+        said = [i for i in range(above + 1, button) if not _furniture(marks[i])]
+        if any(blocks[i].sentence for i in said):
+            comments.append((said[0], button - 1))
+    enough = len(comments) >= UNANNOUNCED_HEADS
+    return Thread(header, near[-1] + 1, tuple(comments)) if enough else None
 
 
 def _heads(blocks: Sequence[Block], marks: Sequence[Mark | None], header: int) -> list[int]:
@@ -189,3 +208,7 @@ def _name_above(block: Block, blocks: Sequence[Block], marks: Sequence[Mark | No
 
 def _control(mark: Mark | None) -> bool:
     return mark is not None and mark.rule in CONTROLS
+
+
+def _furniture(mark: Mark | None) -> bool:
+    return mark is not None and mark.kind is Kind.BOILERPLATE

@@ -26,7 +26,9 @@ CODE = re.compile(r"[\w-]+")
 @cache
 def _credit() -> re.Pattern[str]:
     openers = alternatives("credit-openers")
-    return re.compile(rf"[(\[]?(?:{openers})\s?[:/|©]\s?(?=\S)|[(\[]?©|\(c\)", re.IGNORECASE)
+    colon = r"\s?[:/|©]\s?(?=\S)"
+    image_source = r"image (?:source|credit),\s"
+    return re.compile(rf"[(\[]?(?:{openers}){colon}|{image_source}|[(\[]?©|\(c\)", re.IGNORECASE)
 
 
 @cache
@@ -43,7 +45,7 @@ def _credit_at_end() -> re.Pattern[str]:
 
 @cache
 def _caption() -> re.Pattern[str]:
-    opener = rf"(?:{alternatives('caption-openers')})\s?:\s"
+    opener = rf"(?:{alternatives('caption-openers')})\s?:\s|image caption,\s"
     in_brackets = rf".*\((?:{alternatives('caption-closers')})\)$"
     source = rf".*[.!?“\"]\s(?:{alternatives('picture-sources')})(?:\s?/\s?\S+){{0,3}}$"
     name_and_agency = rf".*\w[\w.-]+\s?[/|,]\s?(?:{alternatives('agency-codes')})(?:[/|][\w ]+)?$"

@@ -50,6 +50,8 @@ class Labels:
         for words, rule in self.last.get(tokens[-1], ()):
             if tokens[-len(words) :] == words:
                 return rule
+        if self.first.keys().isdisjoint(tokens):
+            return None
         for at, token in enumerate(tokens):
             if token not in self.first:
                 continue

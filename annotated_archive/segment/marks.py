@@ -6,6 +6,7 @@ the whole page may overrule it, for example where a dateline belongs to a teaser
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,7 @@ from ..model import Kind
 from . import credits, forms
 from .block import REMEMBERED_LINES, Block, block_of
 from .labels import page_furniture
+from .words import entries, first_words
 
 # Words. A label that begins a line or stands in one proves little when the line is a long paragraph: there it
 # is what the article says. Walls and boxes, on the other hand, speak in sentences.
@@ -30,7 +32,10 @@ LONGEST_LABELLED = {
     "rights-notice": 30,
     "photo-credit": 9,
     "wire-notes": 12,
+    "consent-notice": 120,
 }
+LONGEST_LINE = 1200  # characters; a longer one has few words only where it is no writing
+SIGNS = re.compile(r"[\d:©/()|,]")
 LONGEST_DECLARED = 60  # of any line that declares itself
 
 
@@ -67,10 +72,16 @@ def declared_marks(blocks: Sequence[Block]) -> list[Mark | None]:
     return [_declared(block.text) for block in blocks]
 
 
+def _says_nothing(block: Block) -> bool:
+    """A line without a sign, figure or word that any of the tests above asks for: most lines of a menu."""
+    words = not block.tokens or block.tokens[0] in first_words("byline-openers")
+    return not words and SIGNS.search(block.text) is None and entries("agency-codes").isdisjoint(block.tokens)
+
+
 @lru_cache(maxsize=REMEMBERED_LINES)
 def _declared(text: str) -> Mark | None:
     block = block_of(text)
-    if block.words > LONGEST_DECLARED:
+    if block.words > max(LONGEST_LABELLED.values()):
         return None
     rule = page_furniture().rule(block)
     if rule is not None and block.words <= LONGEST_LABELLED.get(rule, LONGEST_DECLARED):
@@ -78,4 +89,6 @@ def _declared(text: str) -> Mark | None:
             return Mark(Kind.BOILERPLATE, rule)
         if not block.closed:
             return Mark(Kind.CREDIT, rule)
+    if block.words > LONGEST_DECLARED or len(text) > LONGEST_LINE or _says_nothing(block):
+        return None
     return next((mark for test, mark in DECLARED if test(block)), None)

@@ -19,7 +19,8 @@ def is_pull_quote(block: Block, paragraphs: Sequence[Block]) -> bool:
 
     A paragraph that begins with them is no quotation's place: there the block is a lead printed again.
     """
-    if block.words >= LONGEST or len(block.folded) < SHORTEST:
+    whole = block.closed or block.words >= FEWEST_WORDS  # a subhead's few words can stand in the text as well
+    if block.words >= LONGEST or len(block.folded) < SHORTEST or not whole:
         return False
     quote = block.folded.strip(QUOTATION_MARKS)
     content = {token for token in block.tokens if len(token) >= LONG_WORD}

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from .block import Block
 from .marks import Mark
+from .short_lines import BULLET
 from .speech import speeches
 from .teasers import opens_box
 from .words import legal_words
@@ -20,6 +21,8 @@ from .words import legal_words
 HEAVIEST = 80
 # A single sentence weighs less than its words: teasers are single sentences, paragraphs rarely.
 SENTENCE_SHARE = 0.5
+# English reporters write paragraphs of one sentence. So many in a row are no teasers: those have headlines.
+SENTENCES_IN_A_ROW, SENTENCE_SHARE_OF_SHORT_PARAGRAPHS = 3, 0.9
 SHORT_LINE = -4.0  # subheads and list items pass, menus of twenty lines do not
 LABEL = -8.0
 LEGAL_TEXT = 3.0  # of a paragraph on cookies and consent: the article only of a page that has nothing else
@@ -41,7 +44,8 @@ BARRIERS = {
 ENDS_ARTICLE = frozenset({"comment-head", "comment-form", "rights-notice"})
 LOOK_BACK, LOOK_AHEAD = 25, 12  # blocks above the first and below the last paragraph
 SHORTEST_LATE_PARAGRAPH = 25  # words; shorter ones below a box are teasers
-SAME_WORDS = 0.5  # share of a paragraph's longer words that the article has
+# Share of a paragraph's longer words that the article has. A teaser on its subject has many of them, too.
+SAME_WORDS, SAME_IN_BOX = 0.5, 0.7
 STEM, LONG_WORD = 6, 4  # letters: what of a word is compared, and which words are
 NEUTRAL = frozenset(
     {"photo-credit", "caption-with-credit", "caption-above-credit", "repeated-caption", "caption-by-its-form"}
@@ -54,6 +58,7 @@ def find_run(
     """First and last block of the article, or None for a page without one."""
     best, best_sum = None, 0.0
     spoken = {block.index for block in speeches(blocks)}
+    share = _sentence_share(blocks, marks)
     start, total = 0, 0.0
     for block in blocks:
         if total <= 0:
@@ -61,7 +66,7 @@ def find_run(
         if block.index in discussed:
             total = 0.0  # no article goes on below its comments: the run begins or ends here
             continue
-        weight = _weight(block, marks[block.index], block.index in boxes, block.index in spoken)
+        weight = _weight(block, marks[block.index], block.index in boxes, block.index in spoken, share)
         total += max(weight / 3, BOX_GOES_ON) if _continues_box(marks, block.index) else weight
         if total > best_sum:
             best, best_sum = (start, block.index), total
@@ -77,14 +82,14 @@ def extend_run(
 ) -> tuple[int, int]:
     """The article's first and last block: the run's, or paragraphs beyond that still belong to the article.
 
-    A box next to an article's first or last paragraph can weigh more than the paragraph; then the paragraph is
-    known by its words. The line directly below the last one may be a sentence too short to count.
+    A box next to an article's first or last paragraph can weigh more than the paragraph; then the paragraph
+    is known by its words. The line directly below the last one may be a sentence too short to count.
     """
     first, last = run
     said = _stems(blocks[first : last + 1])
     index = first - 1
     while index >= max(0, first - LOOK_BACK) and index not in discussed:
-        if marks[index] is None and index not in boxes and _same_subject(blocks[index], said):
+        if marks[index] is None and index not in boxes and _same_subject(blocks[index], said, SAME_WORDS):
             first = index
             said |= _stems(blocks[index : index + 1])
         index -= 1
@@ -93,11 +98,11 @@ def extend_run(
         block, mark = blocks[index], marks[index]
         if mark is not None and mark.rule in ENDS_ARTICLE:
             break
-        if mark is None and index not in boxes:
-            if _same_subject(block, said):
+        if mark is None:
+            if _same_subject(block, said, SAME_IN_BOX if index in boxes else SAME_WORDS):
                 last = index
                 said |= _stems(blocks[index : index + 1])
-            elif index == last + 1 and (block.sentence or _unended(block)):
+            elif index == last + 1 and index not in boxes and (block.sentence or _unended(block)):
                 last = index
         index += 1
     return first, last
@@ -107,11 +112,11 @@ def _stems(blocks: Sequence[Block]) -> set[str]:
     return {t[:STEM] for b in blocks for t in b.tokens if len(t) >= LONG_WORD}
 
 
-def _same_subject(block: Block, said: set[str]) -> bool:
+def _same_subject(block: Block, said: set[str], share: float) -> bool:
     if not block.prose or block.words < SHORTEST_LATE_PARAGRAPH:
         return False
     stems = [t[:STEM] for t in block.tokens if len(t) >= LONG_WORD]
-    return sum(stem in said for stem in stems) >= SAME_WORDS * len(stems)
+    return sum(stem in said for stem in stems) >= share * len(stems)
 
 
 def _unended(block: Block) -> bool:
@@ -124,19 +129,31 @@ def _continues_box(marks: Sequence[Mark | None], index: int) -> bool:
     return bool(index) and mark is not None and mark.rule not in NEUTRAL and marks[index - 1] == mark
 
 
-def _weight(block: Block, mark: Mark | None, boxed: bool, spoken: bool) -> float:
+def _sentence_share(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> float:
+    """What a single sentence counts on this page: much where several in a row show that the article has them."""
+    row = 0
+    for block in blocks:
+        single = block.prose and block.sentences == 1 and marks[block.index] is None
+        row = row + 1 if single else 0
+        if row == SENTENCES_IN_A_ROW:
+            return SENTENCE_SHARE_OF_SHORT_PARAGRAPHS
+    return SENTENCE_SHARE
+
+
+def _weight(block: Block, mark: Mark | None, boxed: bool, spoken: bool, share: float) -> float:
     if mark is not None:
         if mark.rule == "related-teasers" and not opens_box(block):
             return LABEL
         return 0.0 if mark.rule in NEUTRAL else BARRIERS.get(mark.rule, LABEL)
     if boxed:
         return SHORT_LINE
+    spoken = spoken or (block.sentence and BULLET.match(block.text) is not None)
     if spoken:
         return float(max(block.words, SHORTEST_SPEECH))
     if block.prose and sum(t.startswith(legal_words()) for t in block.tokens) >= 2:
         return LEGAL_TEXT
     if block.prose:
-        return float(min(block.words, HEAVIEST)) * (1.0 if block.sentences > 1 else SENTENCE_SHARE)
+        return float(min(block.words, HEAVIEST)) * (1.0 if block.sentences > 1 else share)
     if block.sentence:
-        return block.words * SENTENCE_SHARE
+        return block.words * share
     return SHORT_LINE

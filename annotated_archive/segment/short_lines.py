@@ -19,6 +19,10 @@ LONGEST_SUBHEAD = 20  # words
 LONGEST_SPEAKER = 12  # words of the line below a pull quote that says whose words it has
 LINES_OF_A_FORM = 3  # so many short lines in a row show a form: verse or a table
 BULLET = re.compile(r"(?:[-–—•·*▪►»>✓→■]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
+# `Erika Muster, Sprecherin des Vereins` below a quotation.
+SPEAKER = re.compile(
+    rf"{forms.TITLES}{forms.CAPITALISED} {forms.CAPITALISED}, (?=\S+(?: \S+){{0,7}}$)[^:?!]+$"
+)
 RUN_ON = 0.3  # share of lines that end in a comma or begin small, in verse
 FIGURES = 0.6  # share of lines with figures or tabs, in a table
 
@@ -67,6 +71,8 @@ def _nearest(line: Block, after: Block | None) -> Mark:
     """The reading of the line directly above a paragraph."""
     if line.words > LONGEST_SUBHEAD:
         return Mark(Kind.BODY, "short-line")
+    if SPEAKER.match(line.text):
+        return Mark(Kind.BODY, "quote-speaker")
     if after is None or forms.is_name(line):
         return Mark(Kind.BOILERPLATE, "lines-in-a-box")
     return Mark(Kind.SUBHEAD, "subhead-above-paragraph")

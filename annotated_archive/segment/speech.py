@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from .block import Block
 
-SPEAKER = re.compile(r"((?:[A-ZÄÖÜ][\w.’'-]*\s?){1,4}):\s")
+NAME = r"[A-ZÄÖÜ][\w.’'-]{0,30}"
+SPEAKER = re.compile(rf"({NAME}(?:\s{NAME}){{0,3}}):\s")
 TURNS = 3  # twice the same word before a colon can be chance
 
 

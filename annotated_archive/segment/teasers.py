@@ -13,6 +13,9 @@ from ..model import Kind
 from .block import Block
 from .marks import Mark
 
+# What no list of teasers has inside: below it, the box is over.
+ENDS_BOX = frozenset({"comment-head", "comment-form", "consent-notice", "newsletter-box", "advert"})
+TWO_PARAGRAPHS, TWO_APART = 35, 60  # words of two paragraphs that are an article's, not teasers
 LONGEST_TEASER = 60  # words; longer paragraphs are articles
 
 
@@ -40,7 +43,7 @@ def _box(blocks: Sequence[Block], marks: Sequence[Mark | None], start: int) -> s
     while index < len(blocks):
         block, mark = blocks[index], marks[index]
         if mark is not None:
-            if mark.rule in ("comment-head", "comment-form"):
+            if mark.rule in ENDS_BOX:
                 break
             dated = dated or mark.kind is Kind.DATELINE
             headline = headline or dated
@@ -72,10 +75,12 @@ def _box(blocks: Sequence[Block], marks: Sequence[Mark | None], start: int) -> s
 
 def _goes_on(blocks: Sequence[Block], marks: Sequence[Mark | None], index: int) -> bool:
     """Whether running text goes on below a paragraph, with no headline between."""
-    following = [
-        b for b in blocks[index + 1 : index + 6] if (m := marks[b.index]) is None or m.kind is Kind.DATELINE
-    ]
-    return len(following) > 0 and following[0].prose and blocks[index].words + following[0].words > 60
+    below = blocks[index + 1 : index + 6]
+    following = [b for b in below if (m := marks[b.index]) is None or m.kind is Kind.DATELINE][:1]
+    if not following or not following[0].prose:
+        return False
+    adjacent = following[0].index == index + 1
+    return blocks[index].words + following[0].words > (TWO_PARAGRAPHS if adjacent else TWO_APART)
 
 
 def _dense(blocks: Sequence[Block], marks: Sequence[Mark | None], index: int) -> bool:
