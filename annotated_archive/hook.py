@@ -28,6 +28,11 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
     edition = "local" if command == "serve" else "public"
 
 
+def on_config(config: MkDocsConfig) -> None:
+    """Find included parts of pages from wherever MkDocs was started."""
+    config.mdx_configs.setdefault("pymdownx.snippets", {})["base_path"] = [config.docs_dir]
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
     """Bring `docs/archive/` up to date."""
     report, problems = build(project_of(config), edition)

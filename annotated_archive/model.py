@@ -252,6 +252,15 @@ class Permalink:
 
 
 @dataclass(frozen=True, slots=True)
+class Saying:
+    """Words that a person is quoted as saying, with their quotation marks, and the rule that says whose."""
+
+    person: str  # an id of Person
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A saved article, understood and with its address."""
 
@@ -261,6 +270,8 @@ class Article:
     mentions: tuple[Mention, ...]
     people: tuple[Person, ...]  # in order of first mention
     address: Address
+    notes: tuple[Anchor, ...] = ()
+    sayings: tuple[Saying, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,12 +99,13 @@ def test_equal_citation_keys_run_on_through_the_alphabet():
 TEXT = "Der Anfang, den eine Regel später abschneidet. Die Stadt baut einen Turm.\n\nEr wird hoch."
 
 
-def article(key: str, *spans: tuple[int, int]):
+def article(key: str, *spans: tuple[int, int], title: str | None = "Der Turm"):
     saved = SavedText(f"{key}.txt", f"seeds/{key}.txt", TEXT, "c" * 64)
     segments = tuple(Segment(Kind.BODY, Span(start, end), "paragraph") for start, end in spans)
     parts = [Segment(Kind.BLANK, Span(0, 0), "blank"), *segments]
     separated = tuple(s for part in parts[1:] for s in (part, Segment(Kind.BLANK, Span(0, 0), "blank")))
-    return saved, separated, Description()
+    found = title and Found(title, None, "curated", Certainty.CURATED)
+    return saved, separated, Description(title=found)
 
 
 def test_every_paragraph_id_ever_given_out_keeps_its_place():
@@ -123,7 +124,7 @@ def test_every_paragraph_id_ever_given_out_keeps_its_place():
 
 
 def test_a_missing_or_endless_title_is_reported_where_there_is_text():
-    untitled = assign([article("a", (0, 73))], OUTLETS, (), "p.yml")
+    untitled = assign([article("a", (0, 73), title=None)], OUTLETS, (), "p.yml")
     assert list(map(str, untitled.problems)) == [
         "seeds/a.txt: D005 No title was found, so the page is named after the file. "
         "Give it as `title` in curation/articles/a.yml."

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotated_archive import lexicon
 from annotated_archive.identify import identify, same_spelling, spelling_key
@@ -105,3 +108,32 @@ def test_trades_are_roles_and_family_names():
 def test_every_rule_is_explained_in_both_languages():
     for rule, text in lexicon.load("rules/identify").items():
         assert set(text) == {"en", "de"}, rule
+
+
+PIECES = (
+    "Anna Muster Weber von der al-Muhsin Präsidentin Dr. J. Xi Probing (34) , . „ “ sagte wie Dichtern und "
+    "MUSTER Musters Velsing-Probst am Bern Bank AG II. z.B. @ : d'Arx Mus-\nter \u00ad – Frau 67 Weber’s"
+)
+PEOPLE = (
+    Person("anna-muster", "Anna Muster", also=("Muster A.",), role="Präsidentin", verified=True),
+    Person("a-weber", "Anna Weber", verified=True),
+    Person("k-weber", "Karl Weber", verified=True),
+)
+
+
+texts = st.lists(st.one_of(st.sampled_from(PIECES.split(" ")), st.text(max_size=6)), max_size=40)
+
+
+@given(texts, st.sampled_from([(), PEOPLE]))
+def test_mentions_lie_in_the_text_and_do_not_overlap(words, people):
+    """Whatever the text: mentions are in order, within a segment, and say what is printed there."""
+    saved, segments = saved_parts([(Kind.TITLE, "Anna Weber"), (Kind.BODY, " ".join(words))])
+    mentions, found, _ = identify(saved, segments, people)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(mentions))
+    kept = [segment.span for segment in segments if segment.kind is not Kind.BLANK]
+    for mention in mentions:
+        assert mention.printed
+        assert any(span.start <= mention.span.start and mention.span.end <= span.end for span in kept)
+        assert mention.span.of(saved.text)[0] == mention.printed[0]
+        assert (mention.person is None) == (len(mention.candidates) > 1)
+    assert {m.person for m in mentions if m.person} == {person.id for person in found}

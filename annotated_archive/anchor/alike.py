@@ -25,6 +25,9 @@ from .exact import Range
 NEAR, ALIKE, LEAD = 60.0, 88.0, 10.0
 # A quote must have this many words: fewer have twins anywhere. One word in so many may differ.
 FEWEST_WORDS, WORDS_PER_CHANGE = 4, 5
+# With prefix and suffix it must have more: context is given where the quote has a twin, and a short context is
+# soon like the twin's.
+FEWEST_WORDS_IN_CONTEXT = 8
 # Letters that two inflected forms share at least; shorter words are articles, pronouns and auxiliaries.
 STEM = 4
 # From this length on, a doubled or swapped letter makes no other word; with a capital it may be a name
@@ -67,9 +70,12 @@ def near_passages(reading: Reading, quote: str) -> tuple[Near, ...]:
     return tuple(best)
 
 
-def is_clear(best: Sequence[Near], quote: str, text: str) -> bool:
-    """Whether the first of the near passages is the one meant: alike, unrivalled, and the same statement."""
-    if not best or best[0].score < ALIKE or len(_TOKEN.findall(quote)) < FEWEST_WORDS:
+def is_clear(best: Sequence[Near], quote: str, text: str, fewest: int = FEWEST_WORDS) -> bool:
+    """Whether the first of the near passages is the one meant: alike, unrivalled, and the same statement.
+
+    `fewest` is how many words a quote needs.
+    """
+    if not best or best[0].score < ALIKE or len(_TOKEN.findall(quote)) < fewest:
         return False
     rival = best[1].score if len(best) > 1 else 0.0
     return best[0].score - rival >= LEAD and same_statement(quote, text[slice(*best[0].place)])

@@ -9,7 +9,7 @@ from ..model import Anchor, Note, SavedText, Segment
 from ..paragraphs import fold
 from ..problems import Problem
 from ..reading import Reading, reading
-from .alike import is_clear, near_passages, with_edges
+from .alike import FEWEST_WORDS_IN_CONTEXT, is_clear, near_passages, with_edges
 from .describe import selector
 from .exact import WORD, Range, find
 
@@ -59,15 +59,15 @@ def _place(note: Note, text: Reading, saved: SavedText) -> tuple[Range, str] | P
 def _in_context(note: Note, place: Range, text: Reading) -> bool:
     """Whether the context given, with its quote, differs from a place in small things only.
 
-    The whole must be as clear as a quote alone: before "Deutschen" and before "Deutsche" there may be different
-    banks.
+    The whole must be as clear as a quote alone must be, and longer.
     """
     prefix, suffix = collate(note.prefix).text.strip(), collate(note.suffix).text.strip()
     if not prefix and not suffix:
         return True
     whole = collate(f"{prefix} {note.quote.strip()} {suffix}".strip()).text
     best = near_passages(text, whole)
-    return is_clear(best, whole, text.text) and best[0].place[0] <= place[0] and place[1] <= best[0].place[1]
+    clear = is_clear(best, whole, text.text, FEWEST_WORDS_IN_CONTEXT)
+    return clear and best[0].place[0] <= place[0] and place[1] <= best[0].place[1]
 
 
 def _ambiguous(note: Note, places: Sequence[Range], text: Reading, saved: SavedText) -> Problem:

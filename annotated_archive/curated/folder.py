@@ -104,8 +104,8 @@ def _article(path: Path, key: str, shown: str) -> tuple[CuratedArticle | None, l
     written = content.pop("notes", None) if isinstance(content, dict) else None
     form, found = check(content, ArticleForm, (), lines, shown)
     problems.extend(found)
-    notes, found = _notes(written, lines, shown)
-    problems.extend(found)
+    notes, unusable = _notes(written, lines, shown)
+    problems.extend(unusable)
     if form is None:
         return None, problems
     fields = {

@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 
 from . import vocabulary as known
 from .candidates import Candidate
-from .evidence import AGAINST, ENOUGH, IMPOSSIBLE, around, of_form
+from .evidence import AGAINST, ENOUGH, IMPOSSIBLE, SLIGHT, around, of_form
 from .passages import Passage
 from .spelling import spelling_key
 from .words import LEADS, Sort
@@ -67,6 +67,8 @@ def _weigh(
         points += AGAINST  # "Muster Technik", where Muster stands alone elsewhere
     if alone.get(last, 0) + alone.get(last + "s", 0) > 0 and (named or last not in families):
         signs = [*signs, (REPEATED, "repeated")]
+    if last in families and same[0].sorts[0] is Sort.INITIAL:
+        points += SLIGHT  # "A. Muster" beside "Anna Muster"
     if len(same) > 1:
         signs = [*signs, (TWICE, "repeated")]
     strongest = max(signs, default=(0, "full-name"))

@@ -130,7 +130,7 @@ def _continues_box(marks: Sequence[Mark | None], index: int) -> bool:
 
 
 def _sentence_share(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> float:
-    """What a single sentence counts on this page: much where several in a row show that the article has them."""
+    """What a single sentence counts on this page: more where several in a row show an article's style."""
     row = 0
     for block in blocks:
         single = block.prose and block.sentences == 1 and marks[block.index] is None

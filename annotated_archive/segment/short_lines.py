@@ -24,7 +24,8 @@ SPEAKER = re.compile(
     rf"{forms.TITLES}{forms.CAPITALISED} {forms.CAPITALISED}, (?=\S+(?: \S+){{0,7}}$)[^:?!]+$"
 )
 RUN_ON = 0.3  # share of lines that end in a comma or begin small, in verse
-FIGURES = 0.6  # share of lines with figures or tabs, in a table
+FIGURES = 0.6  # share of lines with figures, tabs or a name and its value, in a table
+LONGEST_FACT = 6  # words of `Eintritt: 3 Euro`; headlines with a colon are longer
 
 Group = tuple[list[Block], Block | None, Block | None]  # the lines, and the blocks above and below them
 
@@ -84,6 +85,9 @@ def _form(lines: Sequence[Block], before: Block | None) -> str | None:
     bullets = sum(BULLET.match(line.text) is not None for line in lines)
     if announced or 2 * bullets > len(lines):
         return "list-item"
+    facts = sum(":" in line.text and line.words <= LONGEST_FACT for line in lines)
+    if len(lines) > 1 and facts >= FIGURES * len(lines):
+        return "short-line"
     if len(lines) < LINES_OF_A_FORM:
         return None
     # Verse runs on over its lines. Headlines in a row neither end in a comma nor begin small.

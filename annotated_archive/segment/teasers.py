@@ -16,16 +16,21 @@ from .marks import Mark
 # What no list of teasers has inside: below it, the box is over.
 ENDS_BOX = frozenset({"comment-head", "comment-form", "consent-notice", "newsletter-box", "advert"})
 TWO_PARAGRAPHS, TWO_APART = 35, 60  # words of two paragraphs that are an article's, not teasers
+SHORTEST_PARAGRAPH = 25  # words; a shorter one is an article's only if another follows
 LONGEST_TEASER = 60  # words; longer paragraphs are articles
 
 
 def find_teasers(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> frozenset[int]:
     """The unmarked blocks that belong to boxes."""
     found: set[int] = set()
+    end = 0
     for block in blocks:
         mark = marks[block.index]
-        if mark is not None and mark.rule == "related-teasers" and opens_box(block):
-            found.update(_box(blocks, marks, block.index + 1))
+        opens = mark is not None and mark.rule == "related-teasers" and opens_box(block)
+        if opens and block.index >= end:
+            end = _end(blocks, marks, block.index + 1)
+            inside = {i for i in range(block.index + 1, end) if marks[i] is None}
+            found |= inside - _subhead_above(blocks, end, inside) if end < len(blocks) else inside
     return frozenset(found)
 
 
@@ -35,42 +40,33 @@ def opens_box(block: Block) -> bool:
     return not (colon and len(rest.split()) > 2)
 
 
-def _box(blocks: Sequence[Block], marks: Sequence[Mark | None], start: int) -> set[int]:
-    inside: set[int] = set()
-    index = start
-    headline = dated = False
-    lines = 0
-    while index < len(blocks):
-        block, mark = blocks[index], marks[index]
+def _end(blocks: Sequence[Block], marks: Sequence[Mark | None], start: int) -> int:
+    """The first block below the box that begins at `start`: where text goes on, or a thread begins."""
+    lines, dated = 0, False  # what stands above a paragraph: short lines, a date
+    for block in blocks[start:]:
+        mark = marks[block.index]
         if mark is not None:
             if mark.rule in ENDS_BOX:
-                break
+                return block.index
             dated = dated or mark.kind is Kind.DATELINE
-            headline = headline or dated
-        elif block.prose:
-            if not headline and block.sentences > 1 and block.words > 25:
-                break
-            if block.words > LONGEST_TEASER or _goes_on(blocks, marks, index):
-                break
-            if (
-                lines <= 2
-                and not dated
-                and block.sentences > 1
-                and block.words > 25
-                and _dense(blocks, marks, index)
-            ):
-                break
-            inside.add(index)
-            headline = dated = False
-            lines = 0
-        else:
-            inside.add(index)
-            headline = True
+        elif not block.prose:
             lines += 1
-        index += 1
-    else:
-        return inside
-    return inside - _subhead_above(blocks, marks, index, inside)
+        elif _resumes(blocks, marks, block, lines, dated):
+            return block.index
+        else:
+            lines, dated = 0, False
+    return len(blocks)
+
+
+def _resumes(
+    blocks: Sequence[Block], marks: Sequence[Mark | None], block: Block, lines: int, dated: bool
+) -> bool:
+    """Whether a paragraph below `lines` short lines is the article's and not a teaser's."""
+    if block.words > LONGEST_TEASER or _goes_on(blocks, marks, block.index):
+        return True
+    if dated or block.sentences < 2 or block.words <= SHORTEST_PARAGRAPH:
+        return False
+    return lines == 0 or (lines <= 2 and _dense(blocks, marks, block.index))
 
 
 def _goes_on(blocks: Sequence[Block], marks: Sequence[Mark | None], index: int) -> bool:
@@ -89,11 +85,9 @@ def _dense(blocks: Sequence[Block], marks: Sequence[Mark | None], index: int) ->
     return sum(b.prose and b.sentences > 1 for b in following) >= 3
 
 
-def _subhead_above(
-    blocks: Sequence[Block], marks: Sequence[Mark | None], index: int, inside: set[int]
-) -> set[int]:
+def _subhead_above(blocks: Sequence[Block], end: int, inside: set[int]) -> set[int]:
     """A short line between a teaser's paragraph and the article's next one is the article's subhead."""
-    above = index - 1
+    above = end - 1
     if above in inside and not blocks[above].prose and above - 1 in inside and blocks[above - 1].prose:
         return {above}
     return set()

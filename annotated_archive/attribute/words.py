@@ -1,0 +1,28 @@
+"""The words that attribution asks for, from the lists of `lexicon/`."""
+
+from __future__ import annotations
+
+from .. import lexicon
+
+_SPEECH = lexicon.sections("speech")
+_SMALL, _TITLES = lexicon.sections("small_words"), lexicon.sections("honorifics")
+_LEADS = lexicon.sections("quotation_words")
+
+ENGLISH = frozenset(_SPEECH["english"])
+SAYING = frozenset((*_SPEECH["saying"], *_SPEECH["quoting"], *ENGLISH, *_SPEECH["french"])) - frozenset(
+    _SPEECH["unclear"]
+)
+PARTED: dict[str, frozenset[str]] = {}
+for _verb, _second in (pair.split() for pair in _SPEECH["parted"]):
+    PARTED[_verb] = PARTED.get(_verb, frozenset()) | {_second}
+PARTED["a"] = frozenset(_SPEECH["french_past"])
+WORDS_OF = frozenset(_SPEECH["words_of"])
+
+TITLES = frozenset(_TITLES["title"])
+DEFINITE = frozenset(_LEADS["definite"])
+INDEFINITE = frozenset(_LEADS["indefinite"])
+OBLIQUE = frozenset(_LEADS["oblique"])
+HE, SHE = frozenset(_LEADS["he"]), frozenset(_LEADS["she"])
+SUBORDINATING = frozenset(_LEADS["subordinating"])
+AUXILIARY = frozenset(_LEADS["auxiliary"])
+ABBREVIATED = frozenset(_LEADS["abbreviated"])
