@@ -9,18 +9,36 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from .address import assign
+from .anchor import anchor
+from .attribute import attribute
+from .cited import Essays
 from .compose import compose
-from .curated import Curation, read_curation
+from .curated import Curation, orphans, read_curation
 from .describe import describe
 from .identify import identify, spelling_key
-from .model import Archive, Article, Description, Mention, Outlet, Page, Permalink, Person, SavedText, Segment
+from .model import (
+    Anchor,
+    Archive,
+    Article,
+    Description,
+    Mention,
+    Outlet,
+    Page,
+    Permalink,
+    Person,
+    SavedText,
+    Saying,
+    Segment,
+)
 from .outlets import known_outlets
 from .problems import Problem
 from .project import Project
 from .publish import Report, append_permalinks, publish
 from .read import read_folder
+from .resolve import backlinks, resolve
 from .segment import segment
-from .unite import other_addresses, settle, unite
+from .unite import archive_of
+from .written import read_pages, read_references
 
 Progress = Callable[[Iterable[SavedText], int], Iterator[SavedText]]
 
@@ -39,26 +57,31 @@ class Understood:
     description: Description
     mentions: tuple[Mention, ...]
     people: tuple[Person, ...]
+    notes: tuple[Anchor, ...]
+    sayings: tuple[Saying, ...]
     problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The archive with all problems, and what publishing needs besides."""
+    """The archive and what was written about it, with all problems and what publishing needs besides."""
 
     archive: Archive
+    essays: Essays
     new_addresses: tuple[Permalink, ...]
     problems: tuple[Problem, ...]
 
 
 def understand(saved: SavedText, curation: Curation) -> Understood:
-    """Segment, describe and identify one article. Depends on nothing but its arguments."""
+    """All stages that look at one article alone. Depends on nothing but its arguments."""
     curated = curation.articles.get(saved.key)
     segments, unsegmented = segment(saved)
     description, undescribed = describe(saved, segments, curated, curation.outlets)
     mentions, people, unidentified = identify(saved, segments, curation.people, curated)
-    problems = (*unsegmented, *undescribed, *unidentified)
-    return Understood(saved, segments, description, mentions, people, problems)
+    notes, unanchored = anchor(curated.notes if curated else (), saved, segments)
+    sayings = attribute(saved.text, segments, mentions)
+    problems = (*unsegmented, *undescribed, *unidentified, *unanchored)
+    return Understood(saved, segments, description, mentions, people, notes, sayings, problems)
 
 
 def gather(project: Project, progress: Progress = in_silence) -> Result:
@@ -76,28 +99,34 @@ def gather(project: Project, progress: Progress = in_silence) -> Result:
         curation.permalinks,
         "curation/permalinks.yml",
     )
-    same = unite([u.people for u in understood], spelling_key)
-    chosen = {person.id: person for u in understood for person in u.people}
-    articles = tuple(
+    articles = [
         Article(
             u.saved,
             u.segments,
             u.description,
-            *settle(u.mentions, u.people, same, chosen),
+            u.mentions,
+            u.people,
             addressed.addresses[u.saved.key],
+            u.notes,
+            u.sayings,
         )
         for u in understood
-    )
-    people = {person.id: person for article in articles for person in article.people}
-    archive = Archive(articles, people, outlets, tuple(_moved(articles, people, same)))
+    ]
+    archive = archive_of(articles, outlets, spelling_key)
+    docs = project.docs.relative_to(project.root).as_posix()
+    works, unusable = read_references(project.docs, docs)
+    citations, unresolved = resolve(read_pages(project.docs, docs, project.archive), archive.articles, works)
     problems = (
         *miscurated,
         *unreadable,
-        *_orphans(curation, texts, unreadable),
+        *orphans(curation, [*(saved.file for saved in texts), *(problem.file for problem in unreadable)]),
         *(problem for u in understood for problem in u.problems),
         *addressed.problems,
+        *unusable,
+        *unresolved,
     )
-    return Result(archive, addressed.new, problems)
+    essays = Essays(citations, backlinks(citations), works)
+    return Result(archive, essays, addressed.new, problems)
 
 
 def build(
@@ -105,34 +134,9 @@ def build(
 ) -> tuple[Report, tuple[Problem, ...]]:
     """Gather, compose and publish an edition ("local" or "public")."""
     result = gather(project, progress)
-    pages: tuple[Page, ...] = compose(result.archive, edition, project.language)
+    pages: tuple[Page, ...] = compose(result.archive, edition, project.language, result.essays)
     shown = project.archive.relative_to(project.root).as_posix()
     report, unpublished = publish(pages, project.archive, shown, edition)
     if not any(p.code == "C001" and p.file == "curation/permalinks.yml" for p in result.problems):
         append_permalinks(project.curation / "permalinks.yml", result.new_addresses)
     return report, (*result.problems, *unpublished)
-
-
-def _moved(
-    articles: Iterable[Article], people: dict[str, Person], same: dict[str, str]
-) -> Iterator[tuple[str, str]]:
-    """Addresses that lead elsewhere now: renamed articles, merged people, people that somebody described."""
-    for article in articles:
-        yield from ((old, article.address.path) for old in article.address.formerly)
-    elsewhere = dict(same)
-    for person in people.values():
-        elsewhere |= {old: person.id for old in other_addresses(person) if old not in people}
-    yield from ((f"people/{old}", f"people/{new}") for old, new in elsewhere.items())
-
-
-def _orphans(
-    curation: Curation, texts: Iterable[SavedText], unreadable: Iterable[Problem]
-) -> Iterator[Problem]:
-    """Curation for seeds that are not there. A seed that is there but cannot be read has its own problem."""
-    there = {saved.key for saved in texts}
-    there |= {problem.file.removeprefix("seeds/").rsplit(".", 1)[0] for problem in unreadable}
-    for key, article in curation.articles.items():
-        if key not in there:
-            finding = f'There is no seed "{key}" that this file could speak of.'
-            remedy = "Rename the file after its seed, or delete it."
-            yield Problem(article.file, None, "C004", finding, remedy)

@@ -8,9 +8,10 @@ whom somebody described in `curation/people.yml` were settled before. Near misse
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from .model import Mention, Person
+from .model import Archive, Article, Outlet, Person
 from .slugs import slug_of
 
 # A surname alone says too little to be the same person in another article.
@@ -47,15 +48,36 @@ def unite(people: Sequence[Sequence[Person]], spelling_key: Callable[[str], str]
     return moved
 
 
-def settle(
-    mentions: Iterable[Mention], people: Iterable[Person], moved: dict[str, str], chosen: dict[str, Person]
-) -> tuple[tuple[Mention, ...], tuple[Person, ...]]:
-    """An article's mentions and people with every id that gave way replaced."""
-    settled = tuple(
-        Mention(m.span, m.printed, moved[m.person], m.rule, m.candidates) if m.person in moved else m
-        for m in mentions
+def archive_of(
+    articles: Sequence[Article], outlets: dict[str, Outlet], spelling_key: Callable[[str], str]
+) -> Archive:
+    """The archive of these articles, each of its people one person, with every address that moved."""
+    same = unite([article.people for article in articles], spelling_key)
+    chosen = {person.id: person for article in articles for person in article.people}
+    settled = tuple(_settle(article, same, chosen) for article in articles)
+    people = {person.id: person for article in settled for person in article.people}
+    moved = [(old, article.address.path) for article in settled for old in article.address.formerly]
+    elsewhere = dict(same)
+    for person in people.values():
+        elsewhere |= {old: person.id for old in other_addresses(person) if old not in people}
+    moved += [(f"people/{old}", f"people/{new}") for old, new in elsewhere.items()]
+    return Archive(settled, people, outlets, tuple(moved))
+
+
+def _settle(article: Article, same: dict[str, str], chosen: dict[str, Person]) -> Article:
+    """The article with every id that gave way replaced."""
+    if not any(person.id in same for person in article.people):
+        return article
+
+    def now(identifier: str) -> str:
+        return same.get(identifier, identifier)
+
+    return replace(
+        article,
+        mentions=tuple(replace(m, person=now(m.person)) if m.person else m for m in article.mentions),
+        people=tuple(dict.fromkeys(chosen[now(person.id)] for person in article.people)),
+        sayings=tuple(replace(saying, person=now(saying.person)) for saying in article.sayings),
     )
-    return settled, tuple(dict.fromkeys(chosen[moved.get(person.id, person.id)] for person in people))
 
 
 def other_addresses(person: Person) -> tuple[str, ...]:

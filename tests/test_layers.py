@@ -8,6 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "annotated_archive"
 STAGES = {
     "read",
+    "written",
     "curated",
     "segment",
     "describe",
@@ -28,6 +29,7 @@ VALUES = {
     "reading",
     "collate",
     "citations",
+    "cited",
     "slugs",
     "dates",
     "outlets",
@@ -38,7 +40,7 @@ VALUES = {
 }
 # Who may know the order of the stages, or more than one of them.
 FRONTS = {"pipeline", "inspect", "explain", "review", "cli", "hook"}
-DISK = {"read", "curated", "publish"}
+DISK = {"read", "written", "curated", "publish"}
 # Values that read the package's own data, not the user's; and where the project lies.
 OWN_DATA = {"lexicon", "languages", "compose", "outlets", "project", "cli", "inspect", "hook"}
 TOUCHES_DISK = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir", "rglob"}

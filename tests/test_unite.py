@@ -1,8 +1,8 @@
 """One person, one page: spellings meet when nothing contradicts, and never silently otherwise."""
 
 from annotated_archive.identify import spelling_key
-from annotated_archive.model import Mention, Person, Span
-from annotated_archive.unite import other_addresses, settle, unite
+from annotated_archive.model import Address, Article, Description, Mention, Person, SavedText, Saying, Span
+from annotated_archive.unite import archive_of, other_addresses, unite
 
 
 def person(name: str, verified: bool = False) -> Person:
@@ -26,16 +26,27 @@ def test_a_surname_alone_and_a_described_person_are_left_alone():
     assert unite([[IVANOV], [person("Sergej Iwanowski", verified=True)]], spelling_key) == {}
 
 
-def test_mentions_and_people_follow():
-    mention = Mention(Span(0, 4), "Iwanowski", "sergej-iwanowski", "surname")
-    settled, people = settle(
-        [mention],
-        [IWANOW, MUSTER],
-        {"sergej-iwanowski": "sergei-ivanovski"},
-        {p.id: p for p in (IVANOV, MUSTER)},
-    )
-    assert [m.person for m in settled] == ["sergei-ivanovski"]
-    assert people == (IVANOV, MUSTER)
+def article(key: str, *people: Person, formerly: tuple[str, ...] = ()) -> Article:
+    mentions = tuple(Mention(Span(0, 4), p.name, p.id, "full-name") for p in people)
+    sayings = tuple(Saying(p.id, Span(5, 9), "quote-then-name") for p in people)
+    saved = SavedText(f"{key}.txt", f"seeds/{key}.txt", "Text und mehr", "")
+    address = Address(f"2001/{key}", key, formerly)
+    return Article(saved, (), Description(), mentions, people, address, sayings=sayings)
+
+
+def test_mentions_sayings_and_people_follow_and_the_old_address_leads_on():
+    articles = [article("a", IVANOV), article("b", IWANOW, MUSTER, formerly=("2001/old",))]
+    archive = archive_of(articles, {}, spelling_key)
+    second = archive.articles[1]
+    assert [m.person for m in second.mentions] == ["sergei-ivanovski", "muster"]
+    assert [s.person for s in second.sayings] == ["sergei-ivanovski", "muster"]
+    assert second.people == (IVANOV, MUSTER)
+    assert archive.articles[0] == articles[0]
+    assert set(archive.people) == {"sergei-ivanovski", "muster"}
+    assert set(archive.moved) == {
+        ("2001/old", "2001/b"),
+        ("people/sergej-iwanowski", "people/sergei-ivanovski"),
+    }
 
 
 def test_a_described_person_answers_at_the_addresses_of_every_spelling():

@@ -25,7 +25,7 @@ from .exact import Range
 NEAR, ALIKE, LEAD = 60.0, 88.0, 10.0
 # A quote must have this many words: fewer have twins anywhere. One word in so many may differ.
 FEWEST_WORDS, WORDS_PER_CHANGE = 4, 5
-# With prefix and suffix it must have more: context is given where the quote has a twin, and a short context is
+# With prefix and suffix it must have more: context is given where the quote has a twin, and a short one is
 # soon like the twin's.
 FEWEST_WORDS_IN_CONTEXT = 8
 # Letters that two inflected forms share at least; shorter words are articles, pronouns and auxiliaries.

@@ -80,7 +80,7 @@ def _ambiguous(note: Note, places: Sequence[Range], text: Reading, saved: SavedT
     for place in places[:LISTED]:
         _, prefix, suffix = selector(text, place)
         context = ", ".join(
-            f'{key}: "{value}"' for key, value in (("prefix", prefix), ("suffix", suffix)) if value
+            f"{key}: {_as_yaml(value)}" for key, value in (("prefix", prefix), ("suffix", suffix)) if value
         )
         ways.append(f"{context} for line {_line(place, text, saved)}")
     remedy = f"Say which is meant: {'; '.join(ways)}."
@@ -108,6 +108,10 @@ def _missing(note: Note, places: Sequence[Range], text: Reading, saved: SavedTex
     )
     remedy = "Quote the words of the passage that is meant, or delete the note."
     return Problem(note.file, note.line, "N001", f"{finding} Nearest: {nearest}.", remedy)
+
+
+def _as_yaml(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'" if '"' in text or "\\" in text else f'"{text}"'
 
 
 def _line(place: Range, text: Reading, saved: SavedText) -> int:

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .tokens import Sort, Token
-from .words import AUXILIARY, DEFINITE, HE, INDEFINITE, OBLIQUE, PARTED, SAYING, SHE, SUBORDINATING
+from .words import AND, AUXILIARY, DEFINITE, HE, INDEFINITE, OBLIQUE, PARTED, SAYING, SHE, SUBORDINATING
 
 LONGEST_PHRASE = 14  # tokens from the verb to the name: "sagte der stellvertretende Leiter der Schule, X"
 LONGEST_INSERTION = 24  # tokens between the name and its verb: "X, die das Amt seit … leitet, sagte"
-LONGEST_NAME = 3  # capitals in a row that may be an unknown name beside a known one
+LONGEST_ROLE = 3  # words between "und" and the second name of a list: "X und Co-Chefin Y"
+DEFINITE_ARTICLE, INDEFINITE_ARTICLE, GENITIVE = "definite", "indefinite", "genitive"
+
+_INSIDE_PHRASES = frozenset("-.&/")  # "Dr.", "A. & B."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,8 @@ def verb_at(tokens: Sequence[Token], i: int, end: int) -> bool:
         return False
     if word in SAYING:
         return True
-    if word == "a-t-il" or word == "a-t-elle":
-        return True
-    second = PARTED.get(word)
-    return bool(second) and any(token.text in second for token in tokens[i + 1 : end])
+    second = PARTED.get(word, frozenset())
+    return any(token.text in second for token in tokens[i + 1 : end])
 
 
 def phrase(tokens: Sequence[Token], first: int, end: int) -> Speaker:
@@ -46,50 +47,53 @@ def phrase(tokens: Sequence[Token], first: int, end: int) -> Speaker:
     phrase ends with it in apposition ("die Leiterin der Schule, X.").
     """
     noun = article = ""
-    attached = False
+    attached = joined = False
     i = first
-    while i < min(end, first + LONGEST_PHRASE):
+    for i in range(first, min(end, first + LONGEST_PHRASE)):
         token = tokens[i]
+        word = token.text.lower() if i == 0 else token.text
         if token.sort is Sort.NAME:
             if not token.genitive and not attached:
                 return _named(tokens, i, end)
-            noun, article = (noun, article) if attached else ("", "genitive")
+            if not attached:
+                noun, article = "", GENITIVE
         elif token.sort is Sort.EXPRESSION:
             noun = noun or token.text
         elif token.sort is Sort.MARK:
-            if token.text == "," and noun and article != "indefinite":
+            if token.text == "," and noun and article != INDEFINITE_ARTICLE:
                 return _apposition(tokens, i, end) or _role(article, noun, i)
-            if token.text not in "-–./&" or token.text in "–" or (token.text == "." and not noun):
+            if token.text not in _INSIDE_PHRASES:
                 break
-        elif token.sort is Sort.QUOTATION:
+        elif token.sort is Sort.QUOTATION or word in SUBORDINATING or (i > first and word in SAYING):
             break
-        else:
-            word = token.text
-            if not (noun or article) and word in (HE | SHE):
-                return Speaker(pronoun="he" if word in HE else "she", after=i + 1)
-            if word in SUBORDINATING or (i > first and word in SAYING):
+        elif word in HE or word in SHE:
+            if noun or article or attached:
                 break
-            if word in DEFINITE or word in INDEFINITE:
-                if noun:
-                    attached = True
-                elif not attached:
-                    article = "definite" if word in DEFINITE else "indefinite"
-            elif word in OBLIQUE:
-                attached = True
-            elif not word[0].islower() and not attached:
-                noun = word
+            return Speaker(pronoun="he" if word in HE else "she", after=i + 1)
+        elif word in DEFINITE or word in INDEFINITE:
+            attached = attached or bool(noun)
+            article = article or (DEFINITE_ARTICLE if word in DEFINITE else INDEFINITE_ARTICLE)
+        elif word in OBLIQUE:
+            attached = True
+        elif word in AND:
+            joined = True
+        elif not token.text[0].islower():
+            noun, joined = noun if attached else token.text, False
+        elif noun and not attached and not joined:
+            break  # a verb: "der Mann griff X an"
+    else:
         i += 1
     return _role(article, noun, i)
 
 
 def _role(article: str, noun: str, after: int) -> Speaker:
-    return Speaker(role=noun if article == "definite" else "", after=after)
+    return Speaker(role=noun if article == DEFINITE_ARTICLE else "", after=after)
 
 
 def _named(tokens: Sequence[Token], i: int, end: int) -> Speaker:
     """The person of the name at `i`; nobody if more people are listed with it."""
-    following = tokens[i + 1 : min(end, i + 1 + LONGEST_NAME + 1)]
-    if following and following[0].text in {"und", "sowie", "and", "et", "oder", "&", "/"}:
+    following = tokens[i + 1 : min(end, i + 1 + LONGEST_ROLE + 1)]
+    if following and following[0].text in AND:
         for token in following[1:]:
             if token.sort is Sort.NAME:
                 return Speaker(after=i + 1)
@@ -116,7 +120,8 @@ def subject_before(tokens: Sequence[Token], first: int, verb: int) -> Speaker | 
     if found.person is None:
         bare = all(token.sort is Sort.WORD and token.text[0].islower() for token in between)
         return found if (found.pronoun or found.role) and bare else None
-    if len(between) > LONGEST_INSERTION or any(_is_other_subject(tokens, i) for i in range(found.after, verb)):
+    others = (i for i in range(found.after, verb) if tokens[i].sort is Sort.NAME)
+    if len(between) > LONGEST_INSERTION or not all(is_oblique(tokens, i) for i in others):
         return None
     if not between or all(_is_adverb(token) for token in between):
         return found
@@ -134,12 +139,7 @@ def _is_closed(between: Sequence[Token]) -> bool:
         return last == ")"
     if opening == ",":
         return True  # "X, Leiterin der Schule(,) sagte": many forget the second comma
-    return last in {"und", "and", "et"} or [t.text for t in between[-2:-1]] == ["und"]
-
-
-def _is_other_subject(tokens: Sequence[Token], i: int) -> bool:
-    """Whether another person's name stands here that is no genitive and follows no preposition."""
-    return tokens[i].sort is Sort.NAME and not is_oblique(tokens, i)
+    return last in AND or any(token.text in AND for token in between[-2:-1])
 
 
 def is_oblique(tokens: Sequence[Token], i: int) -> bool:
@@ -152,8 +152,8 @@ def is_oblique(tokens: Sequence[Token], i: int) -> bool:
             return False
         if token.text in OBLIQUE:
             return True
-        if token.text in DEFINITE and k and tokens[k - 1].sort is Sort.WORD and tokens[k - 1].text[0].isupper():
-            return True
+        if token.text in DEFINITE and k and tokens[k - 1].text[0].isupper():
+            return tokens[k - 1].sort is Sort.WORD
         if token.text in SAYING or token.text in SUBORDINATING:
             return False
     return False

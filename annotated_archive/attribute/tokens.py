@@ -15,12 +15,13 @@ from ..paragraphs import Paragraph
 from .quotations import quotations
 from .words import ABBREVIATED, TITLES
 
-FEWEST_WORDS = 3  # a shorter quotation is a scare quote, a title or a single expression more often than a saying
+FEWEST_WORDS = 3  # a shorter quotation is more often a scare quote or a title than a saying
 
 _TOKEN = re.compile(r"\w+(?:[-‐‑–’'/:*.&](?=\w)\w+)*|[^\w\s]")
 _WORD = re.compile(r"\w+")
 _ENDS = frozenset(".!?…")
-_WORD_END = frozenset("s’'‘")
+_GENITIVE = frozenset("s’'‘")  # behind a name: "Xs Anwalt", "Grass’ Verlag"
+_LONGEST_ORDINAL = 2  # digits: "am 14. Juli" goes on, "147 von 519." ends
 
 
 class Sort(Enum):
@@ -80,8 +81,14 @@ def place_of(text: str, paragraph: Paragraph) -> Place:
 
 
 def sentences(place: Place, mentions: Sequence[Mention]) -> list[Sentence]:
-    """The sentences of a paragraph; a quotation within one does not end it, a quoted sentence end may."""
-    tokens = list(_tokens(place, mentions))
+    """The sentences of a paragraph, or none if it quotes nothing.
+
+    What is quoted within a sentence does not end it, unless it ends a sentence itself and a new one follows.
+    """
+    fixed = _quoted(place.text)
+    if all(token.sort is not Sort.QUOTATION for token in fixed):
+        return []
+    tokens = list(_tokens(place, [*fixed, *_names(place, mentions)]))
     found: list[Sentence] = []
     first = 0
     for i in range(len(tokens)):
@@ -91,17 +98,25 @@ def sentences(place: Place, mentions: Sequence[Mention]) -> list[Sentence]:
     return found
 
 
-def _tokens(place: Place, mentions: Sequence[Mention]) -> Iterator[Token]:
-    text = place.text
-    fixed: list[Token] = []
+def _quoted(text: str) -> list[Token]:
+    found = []
     for quotation in quotations(text):
         quoted = quotation.of(text)
         sort = Sort.QUOTATION if len(_WORD.findall(quoted)) >= FEWEST_WORDS else Sort.EXPRESSION
-        fixed.append(Token(sort, quoted, quotation.start, quotation.end))
+        found.append(Token(sort, quoted, quotation.start, quotation.end))
+    return found
+
+
+def _names(place: Place, mentions: Sequence[Mention]) -> Iterator[Token]:
     for mention in mentions:
         if (span := place.inside(mention.span)) is not None:
-            genitive = text[span.end : span.end + 1] in _WORD_END and span.end < len(text)
-            fixed.append(Token(Sort.NAME, mention.printed, span.start, span.end, mention.person, genitive))
+            genitive = place.text[span.end : span.end + 1] in _GENITIVE
+            yield Token(Sort.NAME, mention.printed, span.start, span.end, mention.person, genitive)
+
+
+def _tokens(place: Place, fixed: list[Token]) -> Iterator[Token]:
+    """The fixed tokens with the words and marks between them; what overlaps an earlier one is left out."""
+    text = place.text
     fixed.sort(key=lambda token: (token.start, -token.end))
     at = 0
     for token in fixed:
@@ -134,5 +149,8 @@ def _ends(tokens: Sequence[Token], i: int) -> bool:
     previous = tokens[i - 1]
     if previous.sort is not Sort.WORD or previous.end < token.start:
         return True
-    short = len(previous.text) == 1 or previous.text.isdigit() or previous.text in ABBREVIATED
-    return not short and f"{previous.text}." not in TITLES
+    if following.sort is Sort.QUOTATION:
+        return True
+    ordinal = previous.text.isdigit() and len(previous.text) <= _LONGEST_ORDINAL
+    abbreviated = len(previous.text) == 1 or previous.text in ABBREVIATED or f"{previous.text}." in TITLES
+    return not ordinal and not abbreviated

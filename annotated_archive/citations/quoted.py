@@ -15,6 +15,7 @@ from .words import words_of
 # What may stand between a quotation and its citation: punctuation, emphasis, what nobody sees, one line end.
 _BETWEEN = re.compile(rf"(?:[ \t\u00a0.,;:!?…–—()*_{UNSEEN}-]|\n(?![ \t>]*\n))*\Z")
 _NOTHING_MORE = re.compile(rf"[ \t.,;:!?…)*_{UNSEEN}]*(?:\n[ \t>]*(?:\n|\Z)|\Z)")
+_EDGES = re.compile(r"[\s.,;:>]*")
 _SENTENCE_END = re.compile(r"[.!?…]")
 # The line below a quotation that names its speaker: "— Anna Beispiel [@key]".
 _ATTRIBUTION = re.compile(r"(?:\A|\n)[ \t>]*(?:—|–|―|--+)[^\n]{0,80}\Z")
@@ -46,6 +47,10 @@ def quotation_before(markdown: str, prose: str, cited: Span, floor: int, in_text
         attribution = _ATTRIBUTION.search(prose, start, end)
         if attribution and words_of(markdown[start : attribution.start()]):
             end = attribution.start()
+        # Behind the citation of an earlier quotation in the blockquote stands that one's punctuation.
+        if floor > block.start and (edge := _EDGES.match(prose, start, end)) is not None:
+            start = edge.end()
+        end = start + len(markdown[start:end].rstrip(" \t\n>"))
         text = words_of(markdown[start:end])
         return Quotation(Span(start, end), text, True) if text else None
     start = _block_start(prose, cited.start)

@@ -6,6 +6,7 @@ Writing them is left to `publish`, and how they look to the theme.
 
 from __future__ import annotations
 
+from ..cited import Essays
 from ..languages import interface
 from ..model import Archive, Page
 from .article import article_page
@@ -15,8 +16,12 @@ from .people import people_pages
 
 __all__ = ["compose"]
 
+NOTHING_WRITTEN = Essays()
 
-def compose(archive: Archive, edition: str, language: str) -> tuple[Page, ...]:
+
+def compose(
+    archive: Archive, edition: str, language: str, essays: Essays = NOTHING_WRITTEN
+) -> tuple[Page, ...]:
     """All pages of an edition: `"local"`, or `"public"`, which has no reader comments anywhere."""
     contents = catalogue(archive)
     words = interface(language)

@@ -4,7 +4,7 @@ Comes in: the folder `curation/`. Goes out: `Curation`, and a problem for whatev
 used; all the rest of the file is used. What the judgement means for an article is left to the stages.
 """
 
-from .folder import Curation, read_curation
+from .folder import Curation, orphans, read_curation
 from .forms import SCHEMAS
 
-__all__ = ["SCHEMAS", "Curation", "read_curation"]
+__all__ = ["SCHEMAS", "Curation", "orphans", "read_curation"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -86,6 +86,16 @@ def read_curation(folder: Path, shown_as: str) -> tuple[Curation, tuple[Problem,
                 remedy = nearest(name, [*FILES, "articles/<seed>.yml"])
                 problems.append(Problem(shown, None, "C007", finding, remedy))
     return Curation(articles, tuple(people.values()), outlets, permalinks), tuple(problems)
+
+
+def orphans(curation: Curation, files: Iterable[str]) -> Iterator[Problem]:
+    """Curation for seeds that are not among `files`, named as problems name them ("seeds/a.txt")."""
+    there = {file.partition("/")[2].rsplit(".", 1)[0] for file in files}
+    for key, article in curation.articles.items():
+        if key not in there:
+            finding = f'There is no seed "{key}" that this file could speak of.'
+            remedy = "Rename the file after its seed, or delete it."
+            yield Problem(article.file, None, "C004", finding, remedy)
 
 
 def _permalink(entry: PermalinkForm, line: int | None) -> Permalink:

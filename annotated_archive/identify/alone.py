@@ -79,14 +79,18 @@ class Forms:
             after = 0
             for i, word in enumerate(passage.words):
                 options = self._by_start.get(word)
-                if options is None or i < after or passage.starts[i] in occupied:
+                if options is None or i < after:
                     continue
                 for parts in options:
-                    if (place := _at(passage, i, parts)) and (
-                        not alone or _is_alone(passage, i, i + len(parts))
+                    end = i + len(parts)
+                    if (
+                        not occupied.isdisjoint(passage.starts[i:end])
+                        or (place := _at(passage, i, parts)) is None
                     ):
+                        continue
+                    if not alone or _is_alone(passage, i, end):
                         found.append(place)
-                        after = i + len(parts)
+                        after = end
                         break
         return found
 

@@ -8,19 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from slugify import slugify
-
+from ..slugs import slug_of
 from .alone import family_names
 from .names import Name
 from .spelling import spelling_key
 
-GERMAN_LETTERS = [("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue"), ("ß", "ss")]
 SHORTEST_SHORT_FORM = 3  # letters of "Alex" for "Alexander" that must be there: "Al" could be too many
 
 
 def person_id(name: str) -> str:
     """The id of a person that nobody has described: `person_id("Jörg Müller") == "joerg-mueller"`."""
-    return slugify(name, replacements=GERMAN_LETTERS)
+    return slug_of(name) or "person"
 
 
 @dataclass(slots=True, eq=False)

@@ -52,9 +52,9 @@ def _with_described(full: list[Name], known: list[Place]) -> list[Name]:
     spans = {place.span for place in whole}
     inside = {offset for span in spans for offset in range(span.start, span.end)}
     kept = [name for name in full if name.span in spans or name.span.start not in inside]
-    found = {name.span.start for name in kept}
+    covered = {offset for name in kept for offset in range(name.span.start, name.span.end)}
     for place in whole:
-        if place.span.start not in found:
+        if place.span.start not in covered:  # a longer name is another one: "Hans Peter Muster"
             words = tuple(place.form.split())
             kept.append(Name(place.span, place.printed, words, len(words) - 1, "described-name", place.roles))
     return sorted(kept, key=lambda name: name.span)

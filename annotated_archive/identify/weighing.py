@@ -31,7 +31,10 @@ def people(forms: Forms, read: Sequence[Passage], described: Container[str]) -> 
     """The forms that are people's names, with their rules. Spelling keys in `described` need no evidence."""
     alone = alone_counts(read)
     vocabulary = {word for passage in read for word in passage.words}
-    families = {form.split()[-1] for form, same in forms.items() if same[0].given}
+    families: dict[str, set[str]] = defaultdict(set)  # family names, with the initials of their first names
+    for form, same in forms.items():
+        if same[0].given:
+            families[form.split()[-1]].add(form[0])
     weighed = {form: _weigh(form, same, alone, vocabulary, families) for form, same in forms.items()}
     for form, (points, _) in weighed.items():
         if points < ENOUGH and spelling_key(form) in described:
@@ -44,7 +47,11 @@ def people(forms: Forms, read: Sequence[Passage], described: Container[str]) -> 
 
 
 def _weigh(
-    form: str, same: Sequence[Candidate], alone: dict[str, int], vocabulary: set[str], families: set[str]
+    form: str,
+    same: Sequence[Candidate],
+    alone: dict[str, int],
+    vocabulary: set[str],
+    families: dict[str, set[str]],
 ) -> tuple[int, str]:
     """What speaks for the candidates of one form being a person, and the strongest rule of it."""
     first, last = form.split()[0], form.split()[-1]
@@ -67,7 +74,7 @@ def _weigh(
         points += AGAINST  # "Muster Technik", where Muster stands alone elsewhere
     if alone.get(last, 0) + alone.get(last + "s", 0) > 0 and (named or last not in families):
         signs = [*signs, (REPEATED, "repeated")]
-    if last in families and same[0].sorts[0] is Sort.INITIAL:
+    if same[0].sorts[0] is Sort.INITIAL and first[0] in families[last] and len(families[last]) == 1:
         points += SLIGHT  # "A. Muster" beside "Anna Muster"
     if len(same) > 1:
         signs = [*signs, (TWICE, "repeated")]

@@ -5,8 +5,7 @@ for unknown keys, missing paragraphs and quotations that the cited article does 
 others.
 """
 
-from .backlinks import Backlink, backlinks
-from .resolved import EssayPage, Resolved, ResolvedItem, Work
+from .backlinks import backlinks
 from .stage import resolve
 
-__all__ = ["Backlink", "EssayPage", "Resolved", "ResolvedItem", "Work", "backlinks", "resolve"]
+__all__ = ["backlinks", "resolve"]

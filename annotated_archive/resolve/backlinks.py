@@ -3,27 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from ..model import Span
-from .resolved import Resolved
-
-
-@dataclass(frozen=True, slots=True)
-class Backlink:
-    """A passage of an essay that cites. `paragraph` and `number` are the cited article's, if one is meant.
-
-    `page` is the essay's path below `docs/`, `span` the citation's markup there, `sentence` the citing
-    passage in plain words.
-    """
-
-    page: str
-    title: str
-    span: Span
-    sentence: str
-    paragraph: str | None
-    number: int | None
-    verified: bool | None
+from ..cited import Backlink, Resolved
 
 
 def backlinks(resolved: Iterable[Resolved]) -> dict[str, tuple[Backlink, ...]]:

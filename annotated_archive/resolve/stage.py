@@ -9,12 +9,12 @@ from dataclasses import replace
 from rapidfuzz import fuzz, process
 
 from ..citations import IN_TEXT, Citation, Item, find_citations
+from ..cited import EssayPage, Resolved, ResolvedItem, Work
 from ..model import Article
 from ..paragraphs import Paragraph, paragraphs
 from ..problems import Problem
 from .findings import Finding, missing_paragraph, not_found, unknown_key, wrong_paragraph
 from .quotation import Part, parts_of
-from .resolved import EssayPage, Resolved, ResolvedItem, Work
 from .sentence import sentence_around
 from .verify import Occurrence, occurrences, within
 

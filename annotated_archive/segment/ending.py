@@ -27,7 +27,7 @@ def end_article(blocks: Sequence[Block], readings: dict[int, Mark], first: int, 
     """Read what stands below the article's signature or author's note as not the article's."""
     words = sum(b.words for b in blocks[first : last + 1] if readings[b.index].kind in RUNNING)
     for index in range(max(first + 3, last - LAST_BLOCKS), last + 1):
-        note = readings[index].kind is Kind.BODY and _about_author(blocks[index])
+        note = readings[index].kind is Kind.BODY and about_author(blocks[index])
         if not note and readings[index].rule not in SIGNATURES:
             continue
         below = [b for b in blocks[index + 1 : last + 1] if readings[b.index].kind in RUNNING]
@@ -40,12 +40,13 @@ def end_article(blocks: Sequence[Block], readings: dict[int, Mark], first: int, 
         return
 
 
-def _about_author(block: Block) -> bool:
+def about_author(block: Block) -> bool:
+    """A note about who wrote the article: `Erika Muster ist Redakteurin …`, or its words without the name."""
     if block.words > LONGEST_NOTE:
         return False
     lists = sections("author_notes")
     start = block.tokens[:FIRST_WORDS]
-    if start and start[0] in lists["roles"]:
+    if start and (start[0] in lists["roles"] or (start[0] in lists["verbs"] and block.text[0].islower())):
         return True
     named = NAMED.match(block.text) is not None
     return (

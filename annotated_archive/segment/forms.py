@@ -56,12 +56,11 @@ def is_dateline(block: Block) -> bool:
     """A line of little but a date: `welt.de, 17.09.2015`, `Stand: 16.09.2015, 17:31 Uhr`."""
     if block.words > LONGEST_DATELINE or DIGIT.search(block.text) is None:
         return False
-    undated = _date().sub(" ", block.text)
-    timed = TIME.search(undated) is not None and not {"uhr", "heute", "today"}.isdisjoint(block.tokens)
-    if undated == block.text and not timed:
-        return False
-    allowed = NAMES_BESIDE_DATE if BY.isdisjoint(block.tokens) else NAMES_AFTER_BY
-    return len(names_beside_date(block.text)) <= allowed
+    names = len(names_beside_date(block.text))
+    if _date().search(block.text) is None:
+        timed = not {"uhr", "heute", "today"}.isdisjoint(block.tokens) and TIME.search(block.text) is not None
+        return timed and names == 0  # `18.45 Uhr` is a ticker's time, `Beginn: 18 Uhr` is not
+    return names <= (NAMES_BESIDE_DATE if BY.isdisjoint(block.tokens) else NAMES_AFTER_BY)
 
 
 def names_beside_date(text: str) -> list[str]:

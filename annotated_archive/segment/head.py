@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from ..model import Kind
 from . import forms
 from .block import Block
+from .ending import about_author
 from .marks import Mark
 
 LONGEST_LEAD = 90  # words
@@ -31,6 +32,8 @@ def read_head(
             opened = opened or mark.rule == "related-teasers"
         elif block.index in boxes and opened:
             readings[block.index] = Mark(Kind.BOILERPLATE, "teaser-box")
+        elif about_author(block):
+            readings[block.index] = Mark(Kind.BOILERPLATE, "author-note")
         elif says_again(block, blocks[title]):
             readings[block.index] = Mark(Kind.BOILERPLATE, "repeated-title")
         elif block.prose or (block.words >= 8 and (block.sentence or block.running >= 0.3 * block.words)):

@@ -50,8 +50,9 @@ def _read_caption(
     blocks: Sequence[Block], marks: list[Mark | None], above: int, prints: Counter[str]
 ) -> None:
     """A short paragraph directly above a picture's credit is the picture's caption."""
-    if above < 0 or marks[above] is not None:
-        return
+    below = marks[above + 2] if above + 2 < len(marks) else None
+    if above < 0 or marks[above] is not None or (below is not None and below.rule == "caption-by-its-form"):
+        return  # `Image source, …` has its caption below it
     block = blocks[above]
     twice = prints[block.folded] > 1
     short = block.words <= (2 * LONGEST_CAPTION if twice else LONGEST_CAPTION)

@@ -36,6 +36,7 @@ PRINTED_ABOVE, PRINTED_BELOW = 1.5, 0.4
 DATE_OR_AUTHOR_BELOW = 2.1  # within three lines
 PARAGRAPH_BELOW = 0.8
 NEXT_TO_ARTICLE = 0.7
+ALONE_ABOVE_ARTICLE = 2.2  # nothing else stands above: a page saved without its menus
 COLON_INSIDE = 0.7
 ENDS_LIKE_A_SENTENCE = -2.6
 SEPARATORS_INSIDE = -1.5  # `Home › Politik`, `Title | Outlet`
@@ -75,12 +76,17 @@ def find_title(blocks: Sequence[Block], marks: Sequence[Mark | None], first: int
             topmost = True
             points[block.index] += FIRST_GOOD_LINE
     best = max(points, key=lambda index: (points[index], -index), default=None)
-    if best is None or points[best] < ENOUGH:
+    if best is None or (points[best] < ENOUGH and not _alone(best, points, marks)):
         return None
     lower = best + 1
     if lower < first and points.get(lower, 0.0) >= max(ENOUGH, points[best] - FIRST_GOOD_LINE - 0.5):
         return lower if _introduces(blocks[best], blocks[lower], blocks) else best
     return best
+
+
+def _alone(best: int, points: dict[int, float], marks: Sequence[Mark | None]) -> bool:
+    """Whether nothing above the article but this line can be its title: no menu hides another."""
+    return len(points) == 1 and all(mark is not None for mark in marks[:best])
 
 
 def _introduces(upper: Block, lower: Block, blocks: Sequence[Block]) -> bool:
@@ -141,7 +147,7 @@ def _points_of_place(
     if any(b.prose for b in blocks[at + 1 : at + 3]):
         points += PARAGRAPH_BELOW
     if at + 1 == first:
-        points += NEXT_TO_ARTICLE
+        points += NEXT_TO_ARTICLE if at else ALONE_ABOVE_ARTICLE
     around = (*blocks[max(0, at - 2) : at], *blocks[at + 1 : at + 3])
     points += AMONG_SHORT_LINES * sum(b.words <= 3 and marks[b.index] is None for b in around) / 4
     if block.words > 1:

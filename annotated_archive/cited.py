@@ -1,12 +1,14 @@
-"""What the stage takes and gives: pages, and citations with everything that showing them needs."""
+"""Pages that people write, and their citations with everything that showing them needs. Values only."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
-from ..citations import Item, Quotation, words_of
-from ..model import Article, Span
+from .citations import Item, Quotation, words_of
+from .model import Article, Span
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _TITLE = re.compile(r"^title:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
@@ -93,3 +95,33 @@ class Resolved:
         """Whether the quotation is in one of the works cited; None if there is none or nobody can tell."""
         verdicts = {item.verified for item in self.items}
         return True if True in verdicts else False if False in verdicts else None
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """A passage of an essay that cites. `paragraph` and `number` are the cited article's, if one is meant.
+
+    `page` is the essay's path below `docs/`, `span` the citation's markup there, `sentence` the citing
+    passage in plain words.
+    """
+
+    page: str
+    title: str
+    span: Span
+    sentence: str
+    paragraph: str | None
+    number: int | None
+    verified: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Essays:
+    """Everything that people wrote about the archive: their citations, and where each article is cited.
+
+    `cited_in` is by the cited article's address. `works` are those outside the archive that essays may cite,
+    as CSL-JSON items by key.
+    """
+
+    citations: tuple[Resolved, ...] = ()
+    cited_in: Mapping[str, tuple[Backlink, ...]] = field(default_factory=dict)
+    works: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
