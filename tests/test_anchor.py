@@ -20,9 +20,7 @@ def test_a_note_is_on_its_passage_or_reported(case):
     marked = case["text"]
     saved, segments = printed_page(marked.replace("⟦", "").replace("⟧", ""))
     at_marks, _ = printed_page(marked)
-    note = Note(
-        case["quote"], "A note.", case.get("prefix", ""), case.get("suffix", ""), file=FILE, line=7
-    )
+    note = Note(case["quote"], "A note.", case.get("prefix", ""), case.get("suffix", ""), file=FILE, line=7)
     anchors, problems = anchor([note], saved, segments)
     assert [str(problem) for problem in problems] == case.get("problems", [])
     if "⟦" in marked:

@@ -1,5 +1,7 @@
 """Which citations a page has, in Pandoc's syntax, and what is quoted directly before each."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,7 +107,7 @@ def test_any_text_can_be_searched_and_keeps_its_offsets(markdown):
     assert all(a == b or b in "\x00\x01" for a, b in zip(markdown, prose, strict=True))
     spans = [citation.span for citation in find_citations(markdown)]
     assert spans == sorted(spans)
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))
     for citation in find_citations(markdown):
         assert "@" in citation.span.of(markdown)
         if citation.quotation:

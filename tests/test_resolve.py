@@ -2,8 +2,9 @@
 
 import pytest
 
+from annotated_archive.cited import EssayPage
 from annotated_archive.model import Address, Article, Certainty, Description, Found
-from annotated_archive.resolve import EssayPage, backlinks, resolve
+from annotated_archive.resolve import backlinks, resolve
 from annotated_archive.resolve.difference import differences
 
 from .casebook import cases
@@ -12,11 +13,12 @@ from .printed_page import printed_page
 HARBOUR = """
 kicker: Hafen
 title: Die Fähre bleibt bis zum Herbst
-Der Rat von Altstadt hat am Dienstag beschlossen, die Fähre „Möwe“ bis zum Herbst fahren zu lassen. Das sagte \
-Ratsherr Bernd Kohlgruber.
-Die US-Lotsin Dora Ampel nannte den Beschluss „eine ‚kleine‘ Sensation“. Sie habe nicht damit gerechnet, dass der \
-Rat das Nord- und Südtor öffnet – trotz der Kosten von 3,5 Millionen Euro. Zuletzt war die Fähre im Jahr 1990 \
-gestrichen worden. Damals hatte niemand protestiert. Heute ist das anders: Mehr als 2000 Menschen kamen.
+Der Rat von Altstadt hat am Dienstag beschlossen, die Fähre „Möwe“ bis zum Herbst fahren zu lassen. \
+Das sagte Ratsherr Bernd Kohlgruber.
+Die US-Lotsin Dora Ampel nannte den Beschluss „eine ‚kleine‘ Sensation“. Sie habe nicht damit gerechnet, \
+dass der Rat das Nord- und Südtor öffnet – trotz der Kosten von 3,5 Millionen Euro. Zuletzt war die Fähre \
+im Jahr 1990 gestrichen worden. Damals hatte niemand protestiert. Heute ist das anders: Mehr als 2000 \
+Menschen kamen.
 subhead: Was nun geschieht
 Im Winter wird die Brücke gebaut. Wird sie fertig? Das weiß niemand, sagt Ampel.
 Bis dahin fährt die „Möwe“ jeden Tag.
@@ -66,10 +68,10 @@ def test_citations_are_resolved_or_reported(case):
 
 
 TRUE = [
-    "> Der Rat von Altstadt hat am Dienstag beschlossen, die Fähre „Möwe“ bis zum Herbst fahren zu lassen. {}",
-    "> Der Rat von Altstadt hat am Dienstag beschlossen,\n> die Fähre „Möwe“ bis zum Herbst\n> fahren zu lassen.\n{}",
-    "„Der Rat von Altstadt hat am Dienstag beschlossen, die Fähre ‚Möwe‘ bis zum Herbst fahren zu lassen“ {}.",
-    '"die Fähre \'Möwe\' bis zum Herbst" {}',
+    "> Der Rat von Altstadt hat am Dienstag beschlossen, die Fähre „Möwe“ bis zum Herbst fahren zu {}",
+    "> am Dienstag beschlossen,\n> die Fähre „Möwe“ bis zum Herbst\n> fahren zu lassen.\n{}",
+    "„Der Rat von Altstadt hat am Dienstag beschlossen, die Fähre ‚Möwe‘ bis zum Herbst fahren zu“ {}.",
+    "\"die Fähre 'Möwe' bis zum Herbst\" {}",
     '"die Fähre "Möwe" bis zum Herbst" {}',
     "»die Fähre ›Möwe‹ bis zum Herbst« {}",
     "« die Fähre “Möwe” bis zum Herbst » {}",
@@ -80,7 +82,7 @@ TRUE = [
     "„Der Rat von Altstadt hat am Dienstag beschlossen […]. Das sagte Ratsherr Bernd Kohlgruber.“ {}",
     "„Sie [Ampel] habe nicht damit gerechnet“ {}",
     "„[Ampel] habe nicht damit gerechnet“ {}",
-    "„eine Sensation [...]“ {}".replace("eine Sensation", "Zuletzt war die Fähre"),
+    "„Zuletzt war die Fähre [...]“ {}",
     "„Das sagte Ratsherr Bernd Kohlgruber [sic].“ {}",
     "„Das sagte Ratsherr (sic!) Bernd Kohlgruber“ {}",
     "“eine ‘kleine’ Sensation” {}",
@@ -108,7 +110,7 @@ TRUE = [
     "„Mehr als 2000 Menschen kamen. […] Im Winter wird die Brücke gebaut.“ {}",
     "„Das weiß niemand, sagt Ampel. […] Bis dahin fährt die ‚Möwe‘“ {}",
     "„nicht damit gerechnet, dass der Rat“ {}",
-    "„Zuletzt war [die Fähre] im Jahr 1990 gestrichen worden“ {}".replace("[die Fähre]", "[…]"),
+    "„Zuletzt war […] im Jahr 1990 gestrichen worden“ {}",
     "„Zuletzt war die Fähre im Jahr 1990 gestrich[en] worden“ {}",
     "_„Im Winter wird die Brücke gebaut.“_ {}",
     "„Im Winter wird die Brücke gebaut.“[^1] {}",
@@ -153,7 +155,7 @@ ALTERED = [
     "„Die Fähre bleibt […] fahren zu lassen“ {}",
     "„Mehr als 2000 Menschen […] Damals hatte niemand protestiert“ {}",  # in the wrong order
     "„Sensation […] Kosten“ {}",  # one word a part, in two sentences
-    "> Im Winter wird die Brücke gebaut.\n>\n> Bis dahin fährt die „Möwe“ jeden Tag. {}",  # a sentence between
+    "> Im Winter wird die Brücke gebaut.\n>\n> Bis dahin fährt die „Möwe“. {}",  # a sentence between
     "„Die Brücke ist ein Fehler“ {}",  # a reader's comment
     "„Mehr zum Thema Hafen“ {}",  # boilerplate
     "„Eine Mehrheit will sie bauen“ {}",  # another article
@@ -232,4 +234,4 @@ DIFFERENCES = [
 
 @pytest.mark.parametrize(("quoted", "printed", "expected"), DIFFERENCES)
 def test_differences_are_named_word_by_word(quoted, printed, expected):
-    assert differences(quoted, printed) == expected
+    assert differences(quoted, f"als {printed}, dann")[1] == expected

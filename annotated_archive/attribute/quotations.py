@@ -9,8 +9,8 @@ from ..model import Span
 
 _MARK = re.compile(r"[„“”\"«»]")
 # What may close a mark. Every country closes with another's opening mark, and typists mix in straight ones.
-_CLOSERS = {"„": "“”\"", "“": "”\"", "”": "”", "\"": "\"", "«": "»", "»": "«"}
-_STRAIGHT = "“”\""  # marks whose side only their neighbours tell
+_CLOSERS = {"„": '“”"', "“": '”"', "”": "”", '"': '"', "«": "»", "»": "«"}
+_STRAIGHT = '“”"'  # marks whose side only their neighbours tell
 _BEFORE_OPENING = frozenset("([{–—-/…:‚‘'„«»")
 
 

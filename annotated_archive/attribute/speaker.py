@@ -6,14 +6,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .tokens import Sort, Token
-from .words import AND, AUXILIARY, DEFINITE, HE, INDEFINITE, OBLIQUE, PARTED, SAYING, SHE, SUBORDINATING
+from .words import (
+    AND,
+    ANY_ARTICLE,
+    AUXILIARY,
+    BELONGING,
+    DEFINITE,
+    HE,
+    INDEFINITE,
+    LINKING,
+    OBLIQUE,
+    PARTED,
+    SAYING,
+    SHE,
+    SUBORDINATING,
+)
 
 LONGEST_PHRASE = 14  # tokens from the verb to the name: "sagte der stellvertretende Leiter der Schule, X"
 LONGEST_INSERTION = 24  # tokens between the name and its verb: "X, die das Amt seit … leitet, sagte"
 LONGEST_ROLE = 3  # words between "und" and the second name of a list: "X und Co-Chefin Y"
 DEFINITE_ARTICLE, INDEFINITE_ARTICLE, GENITIVE = "definite", "indefinite", "genitive"
 
-_INSIDE_PHRASES = frozenset("-.&/")  # "Dr.", "A. & B."
+_INSIDE_PHRASES = frozenset("-.&/\u00ad")  # "Dr.", "A. & B."; a soft hyphen may stand alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +78,8 @@ def phrase(tokens: Sequence[Token], first: int, end: int) -> Speaker:
                 return _apposition(tokens, i, end) or _role(article, noun, i)
             if token.text not in _INSIDE_PHRASES:
                 break
+        elif i == 0 and word in LINKING:
+            continue
         elif token.sort is Sort.QUOTATION or word in SUBORDINATING or (i > first and word in SAYING):
             break
         elif word in HE or word in SHE:
@@ -97,7 +113,7 @@ def _named(tokens: Sequence[Token], i: int, end: int) -> Speaker:
         for token in following[1:]:
             if token.sort is Sort.NAME:
                 return Speaker(after=i + 1)
-            if token.sort is not Sort.WORD or token.text[0].islower():
+            if token.sort is not Sort.WORD or (token.text[0].islower() and token.text not in ANY_ARTICLE):
                 break
     return Speaker(person=tokens[i].person, after=i + 1)
 
@@ -137,7 +153,7 @@ def _is_closed(between: Sequence[Token]) -> bool:
     last, opening = between[-1].text, between[0].text
     if opening == "(":
         return last == ")"
-    if opening == ",":
+    if opening == "," or opening in BELONGING:
         return True  # "X, Leiterin der Schule(,) sagte": many forget the second comma
     return last in AND or any(token.text in AND for token in between[-2:-1])
 

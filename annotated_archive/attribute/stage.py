@@ -11,7 +11,7 @@ from .frames import goes_on_from_before, is_whole, source, speaker_after, speake
 from .speaker import Speaker, is_oblique
 from .tokens import Sentence, Sort, place_of, sentences
 
-_MARKS = frozenset("„“”\"«»")
+_MARKS = frozenset('„“”"«»')
 
 
 def attribute(text: str, segments: Sequence[Segment], mentions: Sequence[Mention]) -> tuple[Saying, ...]:
@@ -62,7 +62,7 @@ class _Reader:
             if token.sort is not Sort.QUOTATION:
                 continue
             before, after = speaker_before(sentence, q), speaker_after(sentence, q)
-            framed = before is not None or sentence[q - 1].text == ":" or q == 0
+            framed = before is not None or q == 0 or sentence[q - 1].text == ":"
             if after is not None and not framed and not goes_on_from_before(sentence, q):
                 continue  # a title in indirect speech: "Er las „Der Weg ans Meer“, sagte X"
             if before is None and after is None:

@@ -18,13 +18,23 @@ from .quotation import comparable
 ALIKE = 60.0
 # More differences than this, and reading both is easier than a list.
 LISTED = 3
+# Words added on both sides of the most alike part, which is as long as the quotation: where the quotation
+# leaves words out, the article has more.
+WIDER = 3
 SHOWN = 160  # characters of a passage in a problem
+
+_WORD = re.compile(r"\S+")
+_PUNCTUATION = ".,;:…-"
 
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """The passage of an article most like a quotation: its words, its place, the differences as a text."""
+    """The passage of an article most like a quotation.
 
+    `score` is per cent of equal characters, `words` the article's, `differences` a text.
+    """
+
+    score: float
     passage: Passage
     span: Span
     words: str
@@ -39,40 +49,60 @@ def nearest(quoted: str, readings: Iterable[Reading]) -> Nearest | None:
         text = comparable_text(reading)
         for passage in reading.passages:
             here = text[passage.start : passage.end]
-            found = fuzz.partial_ratio_alignment(wanted, here, score_cutoff=best[0] if best else ALIKE)
-            # The aligner swaps sides for a passage shorter than the quotation; then all of it is meant.
-            if found is None or (best and found.score <= best[0]):
-                continue
-            whole = len(here) < len(wanted)
-            start, end = (0, len(here)) if whole else (found.dest_start, found.dest_end)
-            best = (found.score, reading, passage, passage.start + start, passage.start + end)
+            score, start, end = _most_alike(wanted, here, best[0] if best else ALIKE)
+            if score > (best[0] if best else 0):
+                best = (score, reading, passage, passage.start + start, passage.start + end)
     if best is None:
         return None
-    _, reading, passage, start, end = best
-    while start > passage.start and not reading.text[start - 1].isspace():
-        start -= 1
-    while end < passage.end and not reading.text[end].isspace():
-        end += 1
-    printed = reading.as_printed(start, end)
-    return Nearest(passage, reading.span(start, end), _cut(printed), differences(quoted, printed))
+    score, reading, passage, start, end = best
+    before = [match.start() for match in _WORD.finditer(reading.text, passage.start, start)]
+    after = [match.end() for match in _WORD.finditer(reading.text, end, passage.end)]
+    start = before[-WIDER:][0] if before else passage.start
+    end = after[:WIDER][-1] if after else passage.end
+    words, named = differences(quoted, reading.as_printed(start, end))
+    return Nearest(score, passage, reading.span(start, end), _cut(words), named)
 
 
-def differences(quoted: str, printed: str) -> str:
-    """Where the words differ: `differences("er geht heim", "er kommt heim")` names "kommt" and "geht"."""
+def _most_alike(wanted: str, here: str, least: float) -> tuple[float, int, int]:
+    """The score of the part of a passage most like what is wanted, and where it is; 0 below `least`."""
+    if len(here) <= len(wanted):
+        return fuzz.ratio(wanted, here, score_cutoff=least), 0, len(here)
+    found = fuzz.partial_ratio_alignment(wanted, here, score_cutoff=least)
+    return (found.score, found.dest_start, found.dest_end) if found else (0.0, 0, 0)
+
+
+def differences(quoted: str, printed: str) -> tuple[str, str]:
+    """The printed words that the quoted ones stand for, and where the two differ, in words.
+
+    `differences("er geht heim", "als er kommt heim")` gives "er kommt heim" and names "kommt" and "geht".
+    """
     mine, theirs = quoted.split(), printed.split()
-    matcher = difflib.SequenceMatcher(
-        None, [_key(w) for w in mine], [_key(w) for w in theirs], autojunk=False
-    )
-    changes = [change for change in matcher.get_opcodes() if change[0] != "equal"]
-    # The passage was cut out by likeness; what it has more at its edges is no difference.
-    if changes and changes[0][0] == "insert" and changes[0][1] == 0:
-        changes.pop(0)
-    if changes and changes[-1][0] == "insert" and changes[-1][1] == len(mine):
-        changes.pop()
-    if not changes or len(changes) > LISTED:
-        return ""
-    return "; ".join(
-        _difference(kind, mine[a:b], theirs[c:d], theirs[max(0, c - 1) : c]) for kind, a, b, c, d in changes
+    last = _key(mine[-1]).rstrip(_PUNCTUATION) if mine else ""
+    my_keys = [*(_key(word) for word in mine[:-1]), last]
+    # A quotation may end before the article's comma.
+    their_keys = [last if key.rstrip(_PUNCTUATION) == last else key for key in map(_key, theirs)]
+    changes = difflib.SequenceMatcher(None, my_keys, their_keys, autojunk=False).get_opcodes()
+    first, end = 0, len(theirs)
+    # What the passage has more at its edges is no difference.
+    if changes and changes[0][0] == "insert":
+        first = changes.pop(0)[4]
+    if changes and changes[-1][0] == "insert":
+        end = changes.pop()[3]
+    if changes and changes[0][0] == "replace":
+        kind, a, b, c, d = changes[0]
+        first = max(c, d - (b - a))
+        changes[0] = (kind, a, b, first, d)
+    if changes and changes[-1][0] == "replace":
+        kind, a, b, c, d = changes[-1]
+        end = min(d, c + b - a)
+        changes[-1] = (kind, a, b, c, end)
+    words = " ".join(theirs[first:end])
+    changes = [change for change in changes if change[0] != "equal"]
+    if len(changes) > LISTED:
+        return words, ""
+    return words, "; ".join(
+        _difference(kind, mine[a:b], theirs[c:d], theirs[max(first, c - 1) : c])
+        for kind, a, b, c, d in changes
     )
 
 

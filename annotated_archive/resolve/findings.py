@@ -72,12 +72,13 @@ def not_found(
             found = f"{finding} Its parts do not follow one another there: they are in {' and '.join(where)}."
             return Finding("Q002", found, remedy)
     remedy = f"Correct the words, or mark a change as […], [D]ie or [word]. {_OWN_WORDS}"
-    for article in cited:
-        if (near := nearest(without_marks(quotation.text), readings_of(article))) is not None:
-            line = article.saved.line_of(near.span.start)
-            place = f"{name(near.passage)} ({article.saved.file}:{line})"
-            difference = f": {near.differences}" if near.differences else ""
-            return Finding("Q002", f'{finding} Nearest is "{near.words}" in {place}{difference}.', remedy)
+    quoted = without_marks(quotation.text)
+    near = [(n, article) for article in cited if (n := nearest(quoted, readings_of(article))) is not None]
+    if near:
+        best, article = max(near, key=lambda pair: pair[0].score)
+        place = f"{name(best.passage)} ({article.saved.file}:{article.saved.line_of(best.span.start)})"
+        difference = f": {best.differences}" if best.differences else ""
+        return Finding("Q002", f'{finding} Nearest is "{best.words}" in {place}{difference}.', remedy)
     return Finding(
         "Q002", f"{finding} Nothing there is like it.", f"Cite the article it is from. {_OWN_WORDS}"
     )

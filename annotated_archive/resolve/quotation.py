@@ -29,7 +29,7 @@ _MARK = re.compile(
     re.VERBOSE,
 )
 # Letters that `dies[e]` may stand for: an inflection, not another word.
-_REPLACED_LETTERS = 3
+_ENDINGS = "e|en|er|es|em|ern|n|s|st|t|te|ten|tet|test|et|est|ed|ing|d|r|m"
 
 # At a quotation's edges, punctuation is the essay's. A question or exclamation mark at the end is not: it
 # changes what was said.
@@ -123,7 +123,7 @@ def _marked(mark: re.Match[str]) -> tuple[str, str]:
     if mark["ending"]:
         inside = mark.string[mark.end() : mark.end() + 1].isalpha()
         letters = re.escape(mark["letters"])
-        return "ending", f"(?:{letters})?" if inside else rf"[^\W\d_]{{0,{_REPLACED_LETTERS}}}(?![^\W_])"
+        return "ending", f"(?:{letters})?" if inside else rf"(?:{letters}|{_ENDINGS}|)(?![^\W_])"
     literal = re.escape(mark["added"])
     return "added", rf"(?:{literal}| {_pronoun()}(?![^\W_]))?"
 
