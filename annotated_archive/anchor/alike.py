@@ -35,6 +35,7 @@ STEM = 4
 TYPO, LONG = 7, 12
 # Prefixes turn words round (anerkannt, aberkannt); endings are for inflection.
 _PREFIX, _ENDING = 3, 2
+ENOUGH = 5  # near passages: the best, its rival, and some to show
 _NOUN_ENDINGS = frozenset({"", "e", "n", "en", "s", "es"})
 _ADJECTIVE_ENDINGS = frozenset({"e", "en", "em", "er", "es"})
 
@@ -67,6 +68,8 @@ def near_passages(reading: Reading, quote: str) -> tuple[Near, ...]:
     for near in sorted(found, key=lambda near: (-near.score, near.place)):
         if all(near.place[1] <= b.place[0] or b.place[1] <= near.place[0] for b in best):
             best.append(near)
+            if len(best) == ENOUGH:
+                break
     return tuple(best)
 
 

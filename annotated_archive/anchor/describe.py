@@ -12,6 +12,9 @@ from ..model import SavedText, Segment, Span
 from ..reading import Reading, reading
 from .exact import WORD, Range, find
 
+# Words of context up to which a shorter one is worth looking for.
+WORD_BY_WORD = 12
+
 _WITHOUT_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
@@ -44,16 +47,22 @@ def selector(text: Reading, place: Range) -> tuple[str, str, str]:
 
 
 def _contexts(joined: str, span: Span) -> Iterator[tuple[int, int]]:
-    """Where contexts start and end, the shortest first, by whole words; the last has all of the text."""
+    """Where contexts start and end, the shortest first, by whole words; the last has all of the text.
+
+    They grow word by word, then, in a text that repeats itself for long, by half.
+    """
     befores = [match.start() for match in re.finditer(r"\S+", joined[: span.start])][::-1]
     afters = [span.end + match.end() for match in re.finditer(r"\S+", joined[span.end :])]
     yield span.start, span.end
-    for words in range(max(len(befores), len(afters))):
+    words, most = 0, max(len(befores), len(afters))
+    while words <= most:
         before = befores[words] if words < len(befores) else 0
         after = afters[words] if words < len(afters) else len(joined)
         yield before, span.end
         yield span.start, after
         yield before, after
+        words += max(1, words // 2 if words > WORD_BY_WORD else 1)
+    yield 0, len(joined)
 
 
 def _folded(text: str) -> str:

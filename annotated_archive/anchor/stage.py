@@ -16,6 +16,7 @@ from .exact import WORD, Range, find
 EXACT, APPROXIMATE = "exact", "approximate"
 # How many passages a problem lists, and how many characters of each: enough to recognise them.
 LISTED, SHOWN = 3, 120
+LINES = 10  # of passages that a problem names
 
 
 def anchor(
@@ -79,11 +80,12 @@ def _ambiguous(note: Note, places: Sequence[Range], text: Reading, saved: SavedT
     ways = []
     for place in places[:LISTED]:
         _, prefix, suffix = selector(text, place)
-        context = ", ".join(
-            f"{key}: {_as_yaml(value)}" for key, value in (("prefix", prefix), ("suffix", suffix)) if value
-        )
-        ways.append(f"{context} for line {_line(place, text, saved)}")
-    remedy = f"Say which is meant: {'; '.join(ways)}."
+        # A context longer than this is nothing to type: the passage is better quoted at more length.
+        if max(len(prefix), len(suffix)) <= SHOWN:
+            given = (("prefix", prefix), ("suffix", suffix))
+            context = ", ".join(f"{key}: {_as_yaml(value)}" for key, value in given if value)
+            ways.append(f"{context} for line {_line(place, text, saved)}")
+    remedy = f"Say which is meant: {'; '.join(ways)}." if ways else "Quote more of the passage."
     return Problem(note.file, note.line, "N002", finding, remedy)
 
 
@@ -122,6 +124,8 @@ def _lines(places: Iterable[Range], text: Reading, saved: SavedText) -> str:
     lines = list(dict.fromkeys(str(_line(place, text, saved)) for place in places))
     if len(lines) == 1:
         return f"line {lines[0]}"
+    if len(lines) > LINES:
+        return f"lines {', '.join(lines[:LINES])} and {len(lines) - LINES} more"
     return f"lines {', '.join(lines[:-1])} and {lines[-1]}"
 
 

@@ -1,4 +1,4 @@
-"""Addresses last: an article is corrected, renamed and cut into other paragraphs, and every old link arrives."""
+"""Addresses last: an article is corrected, renamed and cut otherwise, and every old link arrives."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def test_every_old_link_still_arrives(tmp_path: Path, page: Page):
     paragraphs = dict(re.findall(r'<p[^>]* id="(p-[0-9a-f]+)"[^>]*>(.*?)</p>', before, re.DOTALL))
     assert len(paragraphs) == 3
 
-    # Corrected: a person gives title and date. Renamed: the seed's file, and the page's address. Cut otherwise:
-    # an id from a time when the rules let the second paragraph begin a sentence later.
+    # Corrected: a person gives title and date. Renamed: the seed's file, and the page's address. Cut
+    # otherwise: an id from a time when the rules let the second paragraph begin a sentence later.
     (project / SEED).rename(project / "seeds" / "falken.txt")
     curated = project / "curation" / "articles"
     (curated / "ohne-datum.yml").unlink()
