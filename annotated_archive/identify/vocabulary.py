@@ -64,7 +64,7 @@ _INFLECTED = NOUN | INSTITUTION
 
 # Roles, titles and forms of address.
 ROLE_ENDING = _forms(_ROLES["ending"])
-ROLE = _forms((*_ROLES["whole"], *_ROLES["origin"])) | ROLE_ENDING
+ROLE = _forms((*_ROLES["whole"], *_ROLES["origin"])) | ROLE_ENDING | frozenset(_ROLES["english"])
 TRADE = frozenset(_ROLES["also_surnames"])
 SEVERAL = frozenset(_ROLES["several"])
 FIRMS_TOO = _forms(_ROLES["firms_too"])
