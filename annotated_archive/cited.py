@@ -119,9 +119,11 @@ class Essays:
     """Everything that people wrote about the archive: their citations, and where each article is cited.
 
     `cited_in` is by the cited article's address. `works` are those outside the archive that essays may cite,
-    as CSL-JSON items by key.
+    as CSL-JSON items by key. `references` are full references by key, as HTML whose only tags are of inline
+    type, for the works that are cited.
     """
 
     citations: tuple[Resolved, ...] = ()
     cited_in: Mapping[str, tuple[Backlink, ...]] = field(default_factory=dict)
     works: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    references: Mapping[str, str] = field(default_factory=dict)

@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with `arguments` (default: the process's). Returns the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     parser = _parser()
-    commands = ("build", "check", "review", "inspect")
+    commands = ("build", "check", "review", "inspect", "import")
     if not any(word in commands or word in ("-h", "--help") for word in given):
         given.insert(0, "build")
     options = parser.parse_args(given)
@@ -41,6 +41,10 @@ def _parser() -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".")
         sub.add_argument("--config-file", type=Path, default=Path("mkdocs.yml"), metavar="FILE")
         sub.set_defaults(run=run)
+        if name != "inspect":
+            sub.add_argument(
+                "--jobs", type=_positive, metavar="N", help="processes (default: one a processor)"
+            )
         return sub
 
     builder = command("build", _build, "write docs/archive/ (the default)")
@@ -51,14 +55,25 @@ def _parser() -> argparse.ArgumentParser:
     inspector = command("inspect", _inspect, "print how each part of saved articles was understood, as JSON")
     inspector.add_argument("--explain", action="store_true", help="for people: each line's kind and rule")
     inspector.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    importer = command(
+        "import", _import, "print the annotations of a Hypothes.is export as notes to paste into curation/"
+    )
+    importer.add_argument("--site-url", metavar="ADDRESS", help="where the site is (default: site_url)")
+    importer.add_argument("file", type=Path, metavar="FILE.json")
     return parser
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes")
+    return int(text)
 
 
 def _build(options: argparse.Namespace) -> int:
     project = _project(options.config_file)
     if project is None:
         return USAGE
-    report, problems = build(project, options.edition, _progress)
+    report, problems = build(project, options.edition, _progress, options.jobs)
     count = print_problems(problems, sys.stderr)
     print(
         f"{project.archive}: {report.written} pages written, {report.unchanged} unchanged, "
@@ -72,7 +87,7 @@ def _check(options: argparse.Namespace) -> int:
     project = _project(options.config_file)
     if project is None:
         return USAGE
-    count = print_problems(gather(project, _progress).problems, sys.stdout)
+    count = print_problems(gather(project, _progress, options.jobs).problems, sys.stdout)
     print("No problems." if not count else f"{count} problem{'s' * (count != 1)}.", file=sys.stderr)
     return PROBLEMS if count else FINE
 
@@ -83,7 +98,7 @@ def _review(options: argparse.Namespace) -> int:
     project = _project(options.config_file)
     if project is None:
         return USAGE
-    result = gather(project, _progress)
+    result = gather(project, _progress, options.jobs)
     print(review(result.archive, result.problems))
     return FINE
 
@@ -101,6 +116,33 @@ def _inspect(options: argparse.Namespace) -> int:
             print(json.dumps(result, ensure_ascii=False))
         code = code if "sha256" in result else PROBLEMS
     return code
+
+
+def _import(options: argparse.Namespace) -> int:
+    from .incoming import incoming_notes
+
+    project = _project(options.config_file)
+    if project is None:
+        return USAGE
+    site_url = options.site_url or project.site_url
+    if not site_url:
+        print(
+            f"{options.config_file}: site_url is not set, so no address leads to an article. "
+            "Set it, or give --site-url ADDRESS.",
+            file=sys.stderr,
+        )
+        return USAGE
+    try:
+        content = options.file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        print(f"{options.file}: {getattr(error, 'strerror', None) or 'not UTF-8'}.", file=sys.stderr)
+        return USAGE
+    articles = gather(project, _progress, options.jobs).archive.articles
+    notes, problems = incoming_notes(content, str(options.file), articles, site_url)
+    print(notes, end="")
+    count = print_problems(problems, sys.stderr)
+    _say(count)
+    return PROBLEMS if count else FINE
 
 
 def _show(renderables: Iterable[RenderableType]) -> None:

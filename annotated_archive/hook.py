@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 
+from annotated_archive.cite import CITATIONS
 from annotated_archive.pipeline import build
 from annotated_archive.project import project_of
 from annotated_archive.publish import edition_of
@@ -29,8 +30,10 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Find included parts of pages from wherever MkDocs was started."""
+    """Find included parts of pages, and their citations, from wherever MkDocs was started."""
     config.mdx_configs.setdefault("pymdownx.snippets", {})["base_path"] = [config.docs_dir]
+    index = project_of(config).archive / CITATIONS
+    config.mdx_configs.setdefault("annotated_archive.cite", {})["index"] = str(index)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

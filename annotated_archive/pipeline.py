@@ -1,12 +1,14 @@
 """The stages in the order in which data flows. This is the map; it decides nothing itself.
 
-read → segment → describe → identify → unite → address → compose → publish
+read → segment → describe → identify → unite → address → export → compose → publish
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
 
 from .address import assign
 from .anchor import anchor
@@ -15,6 +17,7 @@ from .cited import Essays
 from .compose import compose
 from .curated import Curation, orphans, read_curation
 from .describe import describe
+from .export import cited_works, exports
 from .identify import identify, spelling_key
 from .model import (
     Anchor,
@@ -31,6 +34,7 @@ from .model import (
     Segment,
 )
 from .outlets import known_outlets
+from .parallel import apply
 from .problems import Problem
 from .project import Project
 from .publish import Report, append_permalinks, publish
@@ -40,10 +44,10 @@ from .segment import segment
 from .unite import archive_of
 from .written import read_pages, read_references
 
-Progress = Callable[[Iterable[SavedText], int], Iterator[SavedText]]
+Progress = Callable[[Iterable[Any], int], Iterator[Any]]
 
 
-def in_silence(items: Iterable[SavedText], total: int) -> Iterator[SavedText]:
+def in_silence(items: Iterable[Any], total: int) -> Iterator[Any]:
     """No progress bar."""
     return iter(items)
 
@@ -84,14 +88,18 @@ def understand(saved: SavedText, curation: Curation) -> Understood:
     return Understood(saved, segments, description, mentions, people, notes, sayings, problems)
 
 
-def gather(project: Project, progress: Progress = in_silence) -> Result:
-    """Everything up to pages: reads `seeds/` and `curation/`, writes nothing."""
+def gather(project: Project, progress: Progress = in_silence, jobs: int | None = 1) -> Result:
+    """Everything up to pages: reads `seeds/`, `curation/` and `docs/`, writes nothing.
+
+    `jobs` is the most processes to use; None means one a processor.
+    """
     curation, miscurated = read_curation(project.curation, "curation")
     encodings = {
         key: str(a.fields["encoding"]) for key, a in curation.articles.items() if "encoding" in a.fields
     }
     texts, unreadable = read_folder(project.seeds, "seeds", encodings)
-    understood = [understand(saved, curation) for saved in progress(texts, len(texts))]
+    alone = partial(understand, curation=curation)
+    understood: list[Understood] = list(progress(apply(alone, texts, jobs), len(texts)))
     outlets: dict[str, Outlet] = known_outlets() | curation.outlets
     addressed = assign(
         [(u.saved, u.segments, u.description) for u in understood],
@@ -130,11 +138,15 @@ def gather(project: Project, progress: Progress = in_silence) -> Result:
 
 
 def build(
-    project: Project, edition: str, progress: Progress = in_silence
+    project: Project, edition: str, progress: Progress = in_silence, jobs: int | None = 1
 ) -> tuple[Report, tuple[Problem, ...]]:
     """Gather, compose and publish an edition ("local" or "public")."""
-    result = gather(project, progress)
-    pages: tuple[Page, ...] = compose(result.archive, edition, project.language, result.essays)
+    result = gather(project, progress, jobs)
+    cited = [item.written.key for citation in result.essays.citations for item in citation.items]
+    references = cited_works(cited, result.archive, result.essays.works, project.language)
+    essays = replace(result.essays, references=references)
+    offered = exports(result.archive, project.site_url)
+    pages: tuple[Page, ...] = compose(result.archive, edition, project.language, essays, offered)
     shown = project.archive.relative_to(project.root).as_posix()
     report, unpublished = publish(pages, project.archive, shown, edition)
     if not any(p.code == "C001" and p.file == "curation/permalinks.yml" for p in result.problems):

@@ -16,11 +16,15 @@ class ProjectError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The folders of an archive, and the language of its interface (`theme.language`, BCP 47)."""
+    """The folders of an archive, and the language of its interface (`theme.language`, BCP 47).
+
+    `site_url` is where the site is published; None where nobody has said.
+    """
 
     root: Path
     docs: Path
     language: str
+    site_url: str | None = None
 
     @property
     def seeds(self) -> Path:
@@ -55,4 +59,12 @@ def load_project(config_file: Path) -> Project:
 def project_of(config: MkDocsConfig) -> Project:
     """The project that a loaded `mkdocs.yml` belongs to."""
     root = Path(config.config_file_path).parent
-    return Project(root, Path(config.docs_dir), str(config.theme["language"]))
+    return Project(root, Path(config.docs_dir), str(config.theme["language"]), _site_url(config))
+
+
+def _site_url(config: MkDocsConfig) -> str | None:
+    """The address as the file gives it: `mkdocs serve` puts its own there, which nobody should cite."""
+    from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+
+    with Path(config.config_file_path).open("rb") as stream:
+        return yaml_load(stream, get_yaml_loader(config=config)).get("site_url") or None

@@ -29,8 +29,10 @@ VALUES = {
     "reading",
     "collate",
     "citations",
+    "citable",
     "cited",
     "slugs",
+    "parallel",
     "dates",
     "outlets",
     "lexicon",
@@ -39,10 +41,10 @@ VALUES = {
     "quiet",
 }
 # Who may know the order of the stages, or more than one of them.
-FRONTS = {"pipeline", "inspect", "explain", "review", "cli", "hook"}
+FRONTS = {"pipeline", "cite", "incoming", "inspect", "explain", "review", "cli", "hook"}
 DISK = {"read", "written", "curated", "publish"}
 # Values that read the package's own data, not the user's; and where the project lies.
-OWN_DATA = {"lexicon", "languages", "compose", "outlets", "project", "cli", "inspect", "hook"}
+OWN_DATA = {"cite", "lexicon", "languages", "compose", "outlets", "project", "cli", "inspect", "hook"}
 TOUCHES_DISK = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir", "rglob"}
 
 

@@ -2,51 +2,58 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
+from ..citable import CiteThis
 from ..dates import display
 from ..languages import Interface
 from ..model import Certainty, Kind, Page
 from ..paragraphs import fold
+from .annotated import annotated
 from .catalogue import Entry
+from .cite_this import cite_this_section
+from .citing import CitingPassage
 from .escape import Markdown, escape
 from .facts import evidence, facts
 from .front_matter import article_front_matter
 from .language import foreign, in_attribute_list, in_tag, marked
-from .passages import with_people
+from .notes import tag_link
 from .places import link, outlet_place, year_place
 from .printing import render_html, render_markdown
 from .seed import seed_view
 
 
-@dataclass(frozen=True)
-class Passage:
-    """A paragraph as the page prints it."""
+def article_page(
+    entry: Entry,
+    words: Interface,
+    with_comments: bool,
+    cited: Sequence[CitingPassage] = (),
+    cite: CiteThis | None = None,
+) -> Page:
+    """The page of an article; without comments it says how many it leaves out.
 
-    kind: Kind
-    id: str
-    number: int | None
-    markdown: Markdown
-
-
-def article_page(entry: Entry, words: Interface, with_comments: bool) -> Page:
-    """The page of an article; without comments it says how many it leaves out."""
+    `cited` is where it is cited, `cite` how to do that.
+    """
     here, known = entry.place, entry.article.description
     language = foreign(entry, words)
     markdown = render_markdown(
         "article",
-        front_matter=Markdown(article_front_matter(entry)),
+        front_matter=Markdown(article_front_matter(entry, cite.head if cite else ())),
         words=words,
         lang=in_attribute_list(language),
-        kicker=fold(known.kicker.value) if known.kicker else None,
-        title=entry.title,
+        shown=annotated(entry, words, here),
+        tag_link=lambda tag: tag_link(tag, here),
+        annotated=bool(entry.article.notes),
+        cited=cited,
+        cited_at={found.paragraph: found.id for found in reversed(cited) if found.paragraph},
         untitled=known.title is None,
         byline=byline(entry, words, here),
         incomplete=known.incomplete is not None,
-        passages=_passages(entry, here),
         captions=[(kind, marked(text, language)) for kind, text in _captions(entry)],
         facts=facts(entry, words, here),
+        cite=cite and cite_this_section(entry, cite, words),
         comments=_comments(entry, words, with_comments),
+        selection=render_html("selection", words=words, article=entry.article),
         seed=render_html(
             "seed",
             words=words,
@@ -74,12 +81,6 @@ def byline(entry: Entry, words: Interface, here: str) -> list[Markdown]:
     if names:
         parts.append(escape(" / ".join(dict.fromkeys(names))))
     return parts
-
-
-def _passages(entry: Entry, here: str) -> list[Passage]:
-    text = entry.article.saved.text
-    mentions = [mention for found in entry.mentions.values() for mention in found]
-    return [Passage(p.kind, p.id, p.number, with_people(p, text, mentions, here)) for p in entry.paragraphs]
 
 
 def _captions(entry: Entry) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ Everything that several pages need is worked out here once; a page then costs it
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,7 +24,10 @@ MOST_COMPANIONS = 12
 
 @dataclass(frozen=True)
 class Entry:
-    """An article as lists show it. `mentions` are of its people, in order."""
+    """An article as lists show it. `mentions` are of its people, in order.
+
+    `articles_naming` counts the articles of the archive that name each person.
+    """
 
     article: Article
     title: str
@@ -32,6 +35,7 @@ class Entry:
     published: date | None  # the first day that the date can mean
     paragraphs: tuple[Paragraph, ...]
     mentions: dict[str, tuple[Mention, ...]]
+    articles_naming: Mapping[str, int]
 
     @property
     def place(self) -> str:
@@ -99,8 +103,9 @@ class Catalogue:
 
 def catalogue(archive: Archive) -> Catalogue:
     """Sort and index the articles of an archive."""
+    naming = Counter(person.id for article in archive.articles for person in article.people)
     entries = sorted(
-        (_entry(article, archive) for article in archive.articles),
+        (_entry(article, archive, naming) for article in archive.articles),
         key=lambda entry: (-(entry.published or date.min).toordinal(), entry.place),
     )
     people = {person.id: person for article in archive.articles for person in article.people}
@@ -125,7 +130,7 @@ def shorten(text: str, longest: int) -> str:
     return text[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
 
 
-def _entry(article: Article, archive: Archive) -> Entry:
+def _entry(article: Article, archive: Archive, naming: Mapping[str, int]) -> Entry:
     description = article.description
     named = description.outlet.value if description.outlet else None
     mentions: dict[str, list[Mention]] = {person.id: [] for person in article.people}
@@ -139,6 +144,7 @@ def _entry(article: Article, archive: Archive) -> Entry:
         published=earliest(description.date.value) if description.date else None,
         paragraphs=paragraphs(article.saved.text, article.segments),
         mentions={person: tuple(found) for person, found in mentions.items()},
+        articles_naming=naming,
     )
 
 

@@ -16,9 +16,9 @@ from .sorting import collation
 NEWEST = 20
 
 
-def list_pages(contents: Catalogue, words: Interface) -> Iterator[Page]:
-    """Every list of articles but those of people."""
-    yield _all_articles(contents, words)
+def list_pages(contents: Catalogue, words: Interface, with_data: bool = False) -> Iterator[Page]:
+    """Every list of articles but those of people. `with_data`: there is a page of data to link to."""
+    yield _all_articles(contents, words, with_data)
     for year in contents.years:
         yield _year(year, contents, words)
     yield _all_outlets(contents, words)
@@ -28,7 +28,7 @@ def list_pages(contents: Catalogue, words: Interface) -> Iterator[Page]:
     yield _newest(contents, words)
 
 
-def _all_articles(contents: Catalogue, words: Interface) -> Page:
+def _all_articles(contents: Catalogue, words: Interface, with_data: bool) -> Page:
     here = places.ALL_ARTICLES
     groups = [
         (
@@ -40,7 +40,8 @@ def _all_articles(contents: Catalogue, words: Interface) -> Page:
         for year in _newest_first(contents)
     ]
     title, figures = words("title.articles"), _figures(contents, words)
-    return list_page(here, "all-articles", words, title, groups=groups, figures=figures)
+    data = places.link(here, places.DATA) if with_data else None
+    return list_page(here, "all-articles", words, title, groups=groups, figures=figures, data=data)
 
 
 def _year(year: str, contents: Catalogue, words: Interface) -> Page:

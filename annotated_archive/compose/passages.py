@@ -1,28 +1,28 @@
-"""A paragraph → Markdown in which the first mention of each person links to that person's page.
-
-The text that a reader sees stays the paragraph's, character for character: a link only surrounds it.
-"""
+"""A paragraph → links from the first mention of each person in it to that person's page."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..model import Mention
 from ..paragraphs import Paragraph
-from .escape import Markdown, escape
+from .escape import Markdown
+from .highlights import Link
 from .places import link, person_place
 
 
-def with_people(paragraph: Paragraph, text: str, mentions: Iterable[Mention], here: str) -> Markdown:
-    """The paragraph's text with links from the page `here`; `text` is what the spans refer to."""
-    pieces: list[str] = []
-    at = 0
-    for start, end, person in _links(paragraph, text, mentions):
-        name = escape(paragraph.text[start:end])
-        pieces += [escape(paragraph.text[at:start]), f"[{name}]({link(here, person_place(person))})"]
-        at = end
-    return Markdown("".join([*pieces, escape(paragraph.text[at:])]))
+def person_links(
+    paragraph: Paragraph, text: str, mentions: Iterable[Mention], here: str, who: Mapping[str, Markdown]
+) -> tuple[Link, ...]:
+    """The links of a paragraph's text from the page `here`; `text` is what the spans refer to.
+
+    `who` has the attribute list that introduces each person.
+    """
+    return tuple(
+        Link(start, end, link(here, person_place(person)), who.get(person, ""))
+        for start, end, person in _links(paragraph, text, mentions)
+    )
 
 
 def _links(paragraph: Paragraph, text: str, mentions: Iterable[Mention]) -> Iterator[tuple[int, int, str]]:

@@ -16,9 +16,13 @@ from slugify import slugify
 from ..model import Address
 from .escape import Markdown
 
+# The folder of generated pages, seen from `docs/`.
+FOLDER = "archive"
 ALL_ARTICLES = "index.md"
 ALL_PEOPLE = "people/index.md"
 ALL_OUTLETS = "outlets/index.md"
+ALL_NOTES = "notes/index.md"
+DATA = "data/index.md"
 UNDATED = "undated"
 # Partials are included in hand-written pages of `docs/`, so their links start there.
 FROM_DOCS = "../index.md"
@@ -39,9 +43,19 @@ def person_place(person: str) -> str:
     return f"people/{_file_name(person)}.md"
 
 
+def person_year_place(person: str, year: str) -> str:
+    """The page of a year, or of `UNDATED`, of a person who is named often."""
+    return f"people/{_file_name(person)}/{year}.md"
+
+
 def outlet_place(outlet: str) -> str:
     """The page of the outlet with this id, or with this printed name when nobody has described it."""
     return f"outlets/{_file_name(outlet)}.md"
+
+
+def data_place(file: str) -> str:
+    """A file about the whole archive."""
+    return f"data/{file}"
 
 
 def link(here: str, there: str, fragment: str = "") -> Markdown:

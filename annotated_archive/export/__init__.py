@@ -4,10 +4,14 @@ Comes in: articles, outlets and anchored notes. Goes out: texts and head element
 and what an edition may show is decided before: give only what may be published.
 """
 
+from ..citable import Tag
 from .addresses import articles_by_address, page_address
 from .bibtex import bibtex
+from .cite_this import cite_this
+from .cited_works import cited_works
 from .csl import csl_item, csl_json
-from .head import Tag, as_html, head_metadata
+from .data_files import data_files, exports
+from .head import as_html, head_metadata
 from .hypothes_is import from_hypothesis, notes_yaml, to_hypothesis
 from .references import STYLES, Reference, reference, references
 from .ris import ris
@@ -22,9 +26,13 @@ __all__ = [
     "articles_by_address",
     "as_html",
     "bibtex",
+    "cite_this",
+    "cited_works",
     "csl_item",
     "csl_json",
     "csv_table",
+    "data_files",
+    "exports",
     "from_hypothesis",
     "head_metadata",
     "notes_yaml",

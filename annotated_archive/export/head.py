@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
 
+from ..citable import Tag
 from ..model import Article, Outlet
 from ..paragraphs import fold
 from .csl import outlet_name
@@ -20,15 +20,6 @@ from .names import csl_name
 
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 _KNOWN_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """An element of the head. `text` stands between its tags as it is: only a script has one."""
-
-    name: str
-    attributes: tuple[tuple[str, str], ...]
-    text: str = ""
 
 
 def head_metadata(

@@ -51,6 +51,14 @@ def saved_quote(article: Article, span: Span) -> Quote:
     return Quote(span.of(text), text[start : span.start], text[span.end : end])
 
 
+def has_comment(article: Article, span: Span) -> bool:
+    """Whether a reader comment stands within the passage: then its characters are not for every edition."""
+    return any(
+        segment.kind is Kind.COMMENT and segment.span.start < span.end and segment.span.end > span.start
+        for segment in article.segments
+    )
+
+
 def page_quote(article: Article, span: Span) -> Quote:
     """The passage as the page shows it: without what was cut from inside, white space folded."""
     text = article.saved.text

@@ -12,7 +12,7 @@ from ..dates import is_day
 from ..model import Anchor, Article
 from ..paragraphs import fold
 from .addresses import page_address
-from .passages import page_quote, position, saved_quote
+from .passages import has_comment, page_quote, position, saved_quote
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 LABEL = "Notes"
@@ -84,13 +84,10 @@ def _targets(article: Article, anchor: Anchor, site_url: str | None) -> list[dic
         "format": "text/plain",
         "label": article.saved.name,
     }
-    targets: list[dict[str, Any]] = [
-        {
-            "type": "SpecificResource",
-            "source": saved,
-            "selector": [saved_quote(article, anchor.span).selector(), position(anchor.span)],
-        }
-    ]
+    selectors: list[dict[str, Any]] = [position(anchor.span)]
+    if not has_comment(article, anchor.span):
+        selectors.insert(0, saved_quote(article, anchor.span).selector())
+    targets: list[dict[str, Any]] = [{"type": "SpecificResource", "source": saved, "selector": selectors}]
     if address := page_address(article, site_url):
         page: dict[str, Any] = {"id": address, "type": "Text", "format": "text/html"}
         if title := article.description.title:

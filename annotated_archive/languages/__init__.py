@@ -7,7 +7,7 @@ numbers that the language has. English is complete; a language that lacks a stri
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -40,7 +40,7 @@ class Interface:
 
     def number(self, n: int) -> str:
         """A number as the language writes it: `interface("de").number(10000) == "10.000"`."""
-        return str(format_decimal(n, locale=self.locale))
+        return _decimal(n, self.locale)
 
     def __call__(self, key: str, n: int | None = None, **values: object) -> str:
         """The wording of `key` with `{name}` filled in; `n` chooses the plural form and fills `{n}`.
@@ -59,6 +59,11 @@ class Interface:
     def knows(self, key: str) -> bool:
         """Whether there is a wording for this key."""
         return key in self.strings or key in self.fallback
+
+
+@lru_cache(1 << 12)
+def _decimal(n: int, locale: Locale) -> str:
+    return str(format_decimal(n, locale=locale))
 
 
 @cache

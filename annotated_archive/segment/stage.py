@@ -45,9 +45,15 @@ def segment(saved: SavedText) -> tuple[tuple[Segment, ...], tuple[Problem, ...]]
         problems = [no_article(saved)] if saved.text.strip() else []
     else:
         first, last = extend_run(blocks, marks, boxes, discussed, run)
-        title = find_title(blocks, marks, first, last)
+        line = find_title(blocks, marks, first, last)
+        title = None if line is None else line.block
+        if title is not None and title > first:
+            first = title + 1  # what stands above the title is no part of the article
         readings = read_outside(blocks, marks, first if title is None else min(title, first), last)
         readings.update(read_article(blocks, marks, boxes, title, (first, last)))
+        if line is not None and not line.likely:
+            readings[line.block] = Mark(Kind.BOILERPLATE, "uncertain-title")
+            title = None
         pieces = _pieces(blocks, readings, title)
         walls, problems = read_walls(saved, blocks, marks, last)
     readings.update(walls)

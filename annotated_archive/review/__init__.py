@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-import yaml
+from ..model import Archive, Certainty
+from ..problems import Problem
+from .people import entries
+from .ties import choices
 
-from .model import Archive, Certainty
-from .problems import Problem
-
-MOST_PEOPLE = 25  # entries to paste at a time: what a person can check in one sitting
+__all__ = ["review"]
 
 
 def review(archive: Archive, problems: Sequence[Problem]) -> str:
     """The decisions that are open, with lines ready to paste into `curation/`."""
-    parts = [*_problems(problems), *_dates(archive), *_outlets(archive), *_people(archive)]
+    parts = [
+        *_problems(problems),
+        *_dates(archive),
+        *_outlets(archive),
+        *choices(archive),
+        *entries(archive),
+    ]
     return "\n".join(parts) if parts else "Nothing is left to decide."
 
 
@@ -57,27 +63,3 @@ def _outlets(archive: Archive) -> Iterator[str]:
     )
     entries = (f"{name} ({count} articles)" for name, count in unknown.most_common())
     yield from _heading("Outlets that nobody described (curation/outlets.yml)", entries)
-
-
-def _people(archive: Archive) -> Iterator[str]:
-    mentions: Counter[str] = Counter()
-    printed: dict[str, Counter[str]] = {}
-    for article in archive.articles:
-        for mention in article.mentions:
-            if mention.person:
-                mentions[mention.person] += 1
-                printed.setdefault(mention.person, Counter())[mention.printed] += 1
-    unverified = [
-        (count, archive.people[person])
-        for person, count in mentions.most_common()
-        if not archive.people[person].verified
-    ]
-    if not unverified:
-        return
-    yield f"# People that nobody verified: {len(unverified)}, most mentioned first (curation/people.yml)"
-    for count, person in unverified[:MOST_PEOPLE]:
-        also = [name for name, _ in printed[person.id].most_common() if name != person.name and " " in name]
-        entry = {"id": person.id, "name": person.name} | ({"also": also} if also else {})
-        if person.role:
-            entry["role"] = person.role
-        yield yaml.safe_dump([entry], allow_unicode=True, sort_keys=False).rstrip() + f"  # {count} mentions"
