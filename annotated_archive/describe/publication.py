@@ -34,12 +34,22 @@ class Publication:
 def publication(page: Page, language: str | None) -> Publication:
     """The day of publication by the first rule that finds one."""
     found = candidates(page, language)
-    for rule in _RULES:
+    return (
+        _by_rules(_RULES, found)
+        or _from_dateline(page, language)
+        or _from_comments(page)
+        or _by_rules(_LAST_RULES, found)
+        or Publication()
+    )
+
+
+def _by_rules(rules: tuple[Rule, ...], found: list[Candidate]) -> Publication | None:
+    for rule in rules:
         fitting = [c for c in found if rule.fits(c)]
         if fitting and not (rule.alone and _is_crowded(fitting, found)):
             best = min(fitting, key=lambda c: (c.line.distance, c.printed.span.start))
             return _published(best, rule.name, rule.certainty)
-    return _from_dateline(page, language) or _from_comments(page) or Publication()
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +95,11 @@ _RULES = (
     Rule("date-published", Certainty.STATED, (Zone.FAR,), Meaning.PUBLISHED, alone=True),
     Rule("date-below-text", Certainty.STATED, (Zone.TAIL,), Meaning.BARE, alone=True),
     Rule("date-updated", Certainty.INFERRED, (Zone.TAIL,), Meaning.UPDATED, alone=True),
+)
+
+# Some pages print the day below a summary, between the first paragraphs: a line of its own, and the only one.
+_LAST_RULES = (
+    Rule("date-between-paragraphs", Certainty.INFERRED, (Zone.TEXT,), Meaning.BARE, alone=True),
 )
 
 
