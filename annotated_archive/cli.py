@@ -93,13 +93,15 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _review(options: argparse.Namespace) -> int:
+    from .curated import read_curation
     from .review import review
 
     project = _project(options.config_file)
     if project is None:
         return USAGE
     result = gather(project, _progress, options.jobs)
-    print(review(result.archive, result.problems))
+    curation, _ = read_curation(project.curation, "curation")
+    print(review(result.archive, result.problems, curation.people))
     return FINE
 
 
@@ -141,6 +143,8 @@ def _import(options: argparse.Namespace) -> int:
     notes, problems = incoming_notes(content, str(options.file), articles, site_url)
     print(notes, end="")
     count = print_problems(problems, sys.stderr)
+    if not notes:
+        print("No new notes.", file=sys.stderr)
     _say(count)
     return PROBLEMS if count else FINE
 

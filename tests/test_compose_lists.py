@@ -23,9 +23,11 @@ def test_a_person_page_says_what_is_known_and_where_the_person_is_named() -> Non
     made = pages(article("2021/a"))
     ada, ben = made["people/ada-example.md"], made["people/ben-beispiel.md"]
     assert "Brückenwärterin\n{: .kicker }" in ada
-    assert "A. Exempel, Exempel" in ada
+    assert "Ada Exempel (1), Exempel (1)" in ada
+    assert "**Auch genannt** A. Exempel\n" in ada
     assert "[Q1](https://www.wikidata.org/wiki/Q1)" in ada
-    assert re.search(r"\*2 Nennungen \[¶ 1\]\(\.\./2021/a\.md#p-\w+\) \[¶ 2\]", ada)
+    assert "2 Nennungen*" in ada
+    assert re.search(r"- \[¶ 1\]\(\.\./2021/a\.md#p-\w+\) <mark>Ada Exempel</mark>", ada)
     assert "[Ben Beispiel](ben-beispiel.md) 1 gemeinsamer Artikel" in ada
     assert interface("de")("person.unverified.note") in ben
     assert interface("de")("person.unverified.note") not in ada
@@ -48,5 +50,6 @@ def test_no_list_grows_with_the_square_of_the_archive() -> None:
 
 def test_an_empty_archive_has_its_index_pages() -> None:
     made = pages()
-    assert {"index.md", "people/index.md", "outlets/index.md", "_figures.md", "_newest.md"} == set(made)
+    lists = {"index.md", "people/index.md", "outlets/index.md", "notes/index.md"}
+    assert lists | {"_figures.md", "_newest.md"} == set(made)
     assert interface("de")("empty") in made["_newest.md"]

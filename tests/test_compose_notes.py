@@ -81,6 +81,12 @@ def seen_text(line: str) -> str:
     return text_of(rendered(line))
 
 
+def test_an_exclamation_mark_before_a_link_makes_no_picture() -> None:
+    html = rendered(with_highlights("Danke!Ada", [Link(6, 9, Markdown("a.md"))], []))
+    assert text_of(html) == "Danke!Ada"
+    assert "<img" not in html
+
+
 @settings(max_examples=300, deadline=None)
 @given(TEXTS, st.data())
 def test_marks_and_links_change_no_text(text: str, data: st.DataObject) -> None:

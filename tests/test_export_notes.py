@@ -75,7 +75,7 @@ def test_notes_come_back_from_hypothesis_as_they_went():
             }
         ]
     }
-    assert notes_yaml(notes["s"]).startswith("notes:\n- quote: Rat tagt. Danach\n")
+    assert notes_yaml(notes["s"]).startswith("notes:\n  - quote: Rat tagt. Danach\n")
 
 
 def test_words_that_occur_twice_bring_their_surroundings():

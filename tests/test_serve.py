@@ -97,6 +97,12 @@ def test_serve_rebuilds_what_changed_and_comes_to_rest(server):
     about.write_text(about.read_text("utf-8") + "\nEin neuer Absatz.\n", "utf-8")
     wait_for(lambda: "Ein neuer Absatz" in get(address + "about/"), "the changed page")
     comes_to_rest(log)
+
+    essay = project / "docs" / "essays" / "faehre.md"
+    citing = "\nDas Schiff „fasst 40 Wagen“ [@kuestenbote2020inselverkehr].\n"
+    essay.write_text(essay.read_text("utf-8") + citing, "utf-8")
+    wait_for(lambda: get(address + "essays/faehre/").count('class="verified"') == 4, "the new citation")
+    comes_to_rest(log)
     # One build for each change, and at most one more for the pages that it wrote.
-    assert builds(log) - before <= 6
+    assert builds(log) - before <= 8
     assert not re.search(r"warning|error|traceback|zensical", log.read_text(), re.IGNORECASE), log.read_text()

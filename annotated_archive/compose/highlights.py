@@ -52,7 +52,9 @@ def with_highlights(text: str, links: Sequence[Link], highlights: Sequence[Highl
     at = 0
     for link in links:
         inner = _marked(text, link.start, link.end, highlights, numbered=False)
-        pieces.append(_marked(text, at, link.start, highlights))
+        before = _marked(text, at, link.start, highlights)
+        # An exclamation mark before a link would make a picture of it.
+        pieces.append(f"{before[:-1]}\\!" if before.endswith("!") else before)
         pieces.append(f"[{inner}]({link.target}){link.attributes}")
         # A link holds no other link, so a number waits until it is over.
         pieces += _numbers(highlights, link.start, link.end)

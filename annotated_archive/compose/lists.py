@@ -41,7 +41,11 @@ def _all_articles(contents: Catalogue, words: Interface, with_data: bool) -> Pag
     ]
     title, figures = words("title.articles"), _figures(contents, words)
     data = places.link(here, places.DATA) if with_data else None
-    return list_page(here, "all-articles", words, title, groups=groups, figures=figures, data=data)
+    noted = sum(len(entry.article.notes) for entry in contents.entries)
+    notes = (words("notes", n=noted), places.link(here, places.ALL_NOTES)) if noted else None
+    return list_page(
+        here, "all-articles", words, title, groups=groups, figures=figures, data=data, notes=notes
+    )
 
 
 def _year(year: str, contents: Catalogue, words: Interface) -> Page:

@@ -19,6 +19,8 @@ from .page import Page
 from .publication import Publication, publication
 from .relative import told_from
 
+SOFT_HYPHEN = "\u00ad"
+
 
 def describe(
     saved: SavedText,
@@ -89,7 +91,9 @@ def _segment(page: Page, kind: Kind) -> Found[str] | None:
     segment = page.first(kind)
     if segment is None:
         return None
-    return Found(fold(segment.span.of(page.saved.text)), segment.span, segment.rule, Certainty.STATED)
+    # Soft hyphens say where a line may break; no reader sees them, and a citation must not have them.
+    words = fold(segment.span.of(page.saved.text).replace(SOFT_HYPHEN, ""))
+    return Found(words, segment.span, segment.rule, Certainty.STATED)
 
 
 def _contradictions(saved: SavedText, published: Publication) -> list[Problem]:

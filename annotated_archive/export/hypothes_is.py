@@ -16,6 +16,20 @@ from ..problems import Problem
 from .addresses import page_address, same_address
 from .passages import page_quote, position
 
+
+class _Dumper(yaml.SafeDumper):
+    """Lists are indented below their key, and texts of several lines are blocks."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+    def represent_str(self, data: str) -> yaml.ScalarNode:
+        block = "|" if "\n" in data else None
+        return self.represent_scalar("tag:yaml.org,2002:str", data, style=block)
+
+
+_Dumper.add_representer(str, _Dumper.represent_str)
+
 Entry = dict[str, Any]  # a note as `curation/articles/*.yml` has it
 
 AUTHORITY = "hypothes.is"
@@ -75,8 +89,8 @@ def from_hypothesis(
 
 
 def notes_yaml(entries: Sequence[Entry]) -> str:
-    """Entries as the `notes:` of a curation file."""
-    return yaml.safe_dump({"notes": list(entries)}, allow_unicode=True, sort_keys=False, width=100)
+    """Entries as the `notes:` of a curation file, the way people write them."""
+    return yaml.dump({"notes": list(entries)}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
 
 
 def _row(article: Article, anchor: Anchor, address: str) -> dict[str, Any]:

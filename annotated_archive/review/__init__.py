@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..model import Archive, Certainty
+from ..model import Archive, Certainty, Person
 from ..problems import Problem
 from .people import entries
 from .ties import choices
@@ -13,14 +13,17 @@ from .ties import choices
 __all__ = ["review"]
 
 
-def review(archive: Archive, problems: Sequence[Problem]) -> str:
-    """The decisions that are open, with lines ready to paste into `curation/`."""
+def review(archive: Archive, problems: Sequence[Problem], described: Iterable[Person] = ()) -> str:
+    """The decisions that are open, with lines ready to paste into `curation/`.
+
+    `described` are the people of `curation/people.yml`, also those whom no article names.
+    """
     parts = [
         *_problems(problems),
         *_dates(archive),
         *_outlets(archive),
         *choices(archive),
-        *entries(archive),
+        *entries(archive, described),
     ]
     return "\n".join(parts) if parts else "Nothing is left to decide."
 

@@ -40,14 +40,18 @@ class Seen:
     roles: Counter[str] = field(default_factory=Counter)
 
 
-def entries(archive: Archive) -> Iterator[str]:
-    """The entries, each with what was seen of the person as a comment above it."""
+def entries(archive: Archive, described: Iterable[Person]) -> Iterator[str]:
+    """The entries, each with what was seen of the person as a comment above it.
+
+    `described` are the people of `curation/people.yml`, whether an article names them or not.
+    """
     seen = _seen(archive)
     order = sorted(seen, key=lambda person: (-seen[person].mentions, person))
     unverified = [archive.people[i] for i in order if i in archive.people and not archive.people[i].verified]
     if not unverified:
         return
-    verified = [person for person in archive.people.values() if person.verified]
+    known = {person.id: person for person in (*described, *archive.people.values()) if person.verified}
+    verified = list(known.values())
     yield f"# People that nobody verified: {len(unverified)}, most mentioned first (curation/people.yml)"
     if len(unverified) > MOST_PEOPLE:
         yield f"# The first {MOST_PEOPLE}; the others follow when these are decided."
@@ -89,7 +93,7 @@ def _entry(person: Person, seen: Seen, candidates: Iterable[Person]) -> str:
     for other in candidates:
         known = f"{other.name}, {other.role}" if other.role else other.name
         lines.append(
-            f"# Another spelling of {other.id} ({one_line(known)})? Then add to that entry, under also:"
+            f"# Another spelling of {other.id} ({one_line(known)})? Then add it there, under also:"
         )
         lines.append(f"#   - {_yaml(person.name)}")
     body = yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=2**31).rstrip()

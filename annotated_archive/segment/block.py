@@ -15,7 +15,6 @@ from itertools import pairwise
 # Characters that show nothing: a line of them is blank. `str.strip` knows the spaces but not these.
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 TOKEN = re.compile(r"\w+(?:['’-]\w+)*")
-INITIAL = re.compile(r"(?<!\S)[^\W\d_]")
 DIGIT = re.compile(r"\d")
 NUMBER = re.compile(r"\d[\d.]*")
 CLOSING = "\"“”»«’')]›‹* \u00a0"
@@ -24,15 +23,17 @@ SHORTEST_SENTENCE, SHORTEST_PARAGRAPH = 5, 18  # words
 SENTENCE_END = re.compile(r"[.!?…][\"“”»«’')\]]*(?=\s|$|\[)")
 
 # Wrapped text: lines of about this length, each so full that the next word did not fit.
-NARROWEST, WIDEST = 45, 100
+NARROWEST, WIDEST = 45, 110
 WRAPS_NEEDED = 3  # fewer such line breaks can be chance in a list of headlines
+# A text of one or two paragraphs has fewer: there, lines must be wide, equally full, and three in a row.
+NARROWEST_OF_FEW, FULL, LINES_OF_FEW = 60, 0.8, 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a page has hundreds, and setting frozen fields took a tenth of the stage
 class Block:
     """A paragraph or line of the page: `text` stands at `start` up to `end` of the saved text.
 
-    `folded` is the text for comparing: case and Swiss spelling folded, no soft hyphens, one space between
+    `folded` is the text for comparing (`fold_letters`), without soft hyphens and with one space between
     words. `tokens` are its words; a number is `#`, so that `7 Kommentare` gives `("#", "kommentare")`.
     `running` counts the words without a capital: running text has many, a list of names or labels few.
     `closed` says that it ends like a sentence. `prose` is a paragraph of running text, long enough and with
@@ -55,23 +56,36 @@ class Block:
     sentence: bool
 
 
+def fold_letters(text: str) -> str:
+    """A text for comparing: case and Swiss spelling folded, every apostrophe straight."""
+    return text.casefold().replace("’", "'")
+
+
 Features = tuple[str, tuple[str, ...], int, int, int, bool, bool, bool]
 
 
 @lru_cache(maxsize=REMEMBERED_LINES)
 def _features(text: str) -> Features:
     """`folded` and what follows it in a Block."""
-    words = len(text.split())
-    folded = " ".join(text.casefold().replace("\u00ad", "").split())
-    tokens = TOKEN.findall(folded)
-    if DIGIT.search(folded):
+    parts = text.split()
+    words = len(parts)
+    folded = fold_letters(" ".join(parts))
+    if "\u00ad" in folded:
+        folded = " ".join(folded.replace("\u00ad", "").split())
+    bare = folded.replace(" ", "")
+    # Most lines of a page are words without a sign between them: no expression needs to look for their ends.
+    tokens = folded.split() if bare.isalnum() else TOKEN.findall(folded)
+    if not bare.isalpha() and DIGIT.search(bare):
         tokens = ["#" if token[0].isdigit() and NUMBER.fullmatch(token) else token for token in tokens]
-    initials = INITIAL.findall(text)
-    running = len(initials) - sum(map(str.isupper, initials))
+    initials = "".join([part[0] for part in parts])
+    letters = words if initials.isalpha() else sum(map(str.isalpha, initials))
+    running = letters - sum(map(str.isupper, initials))
     closed = text.rstrip(CLOSING).endswith((".", "!", "?", "…", ":", ";"))
-    sentences = _sentences(text) if words >= SHORTEST_SENTENCE else 0
+    if words < SHORTEST_SENTENCE:
+        return folded, tuple(tokens), words, running, 0, closed, False, False
+    sentences = _sentences(text)
     prose = words >= SHORTEST_PARAGRAPH and running >= 0.35 * words and (closed or sentences > 0)
-    sentence = prose or (words >= SHORTEST_SENTENCE and closed and running >= 0.3 * words)
+    sentence = prose or (closed and running >= 0.3 * words)
     return folded, tuple(tokens), words, running, sentences, closed, prose, sentence
 
 
@@ -104,9 +118,10 @@ Line = tuple[int, int, int, bool]  # start, end, indent, gap above
 def _lines(text: str) -> list[Line]:
     lines: list[Line] = []
     offset, gap = 0, False
+    invisible = any(sign in text for sign in INVISIBLE)
     for raw in text.split("\n"):
         bare = raw.strip()
-        if bare and (bare[0] in INVISIBLE or bare[-1] in INVISIBLE):
+        if invisible and bare and (bare[0] in INVISIBLE or bare[-1] in INVISIBLE):
             bare = _visible(raw)
         if bare:
             indent = raw.index(bare)
@@ -145,10 +160,26 @@ def _wrap_width(text: str, lines: Sequence[Line]) -> int:
         and text[two[0]].islower() and text[one[1] - 1] not in ".!?:"
     ]  # fmt: skip
     if len(broken) < WRAPS_NEEDED:
-        return 0
+        return _width_of_few(text, lines, broken)
     width = sorted(one[1] - one[0] for one, _ in broken)[-1 - len(broken) // 10]
     full = sum(_continues(text, one, two, width) for one, two in broken)
     return width if full >= 0.7 * len(broken) else 0
+
+
+def _width_of_few(text: str, lines: Sequence[Line], broken: Sequence[tuple[Line, Line]]) -> int:
+    """The width of a short wrapped text: lines in a row, all full, among them every broken one."""
+    width = max((one[1] - one[0] for one, _ in broken), default=0)
+    if width < NARROWEST_OF_FEW or any(end - start > width for start, end, _, _ in lines):
+        return 0  # in a wrapped text no line is longer
+    chain: list[Line] = []
+    longest = 0
+    joined: set[Line] = set()
+    for one, two in pairwise(lines):
+        full = FULL * width <= one[1] - one[0] <= width and _continues(text, one, two, width)
+        chain = [*chain, one] if full else []
+        longest = max(longest, len(chain) + 1)
+        joined.update(chain)
+    return width if longest >= LINES_OF_FEW and all(one in joined for one, _ in broken) else 0
 
 
 def _continues(text: str, one: Line, two: Line, width: int) -> bool:

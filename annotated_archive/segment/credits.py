@@ -44,12 +44,16 @@ def _credit_at_end() -> re.Pattern[str]:
 
 
 @cache
-def _caption() -> re.Pattern[str]:
-    opener = rf"(?:{alternatives('caption-openers')})\s?:\s|image caption,\s"
-    in_brackets = rf".*\((?:{alternatives('caption-closers')})\)$"
-    source = rf".*[.!?“\"]\s(?:{alternatives('picture-sources')})(?:\s?/\s?\S+){{0,3}}$"
-    name_and_agency = rf".*\w[\w.-]+\s?[/|,]\s?(?:{alternatives('agency-codes')})(?:[/|][\w ]+)?$"
-    return re.compile("|".join((opener, in_brackets, source, name_and_agency)), re.IGNORECASE | re.DOTALL)
+def _caption_opener() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives('caption-openers')})\s?:\s|image caption,\s", re.IGNORECASE)
+
+
+@cache
+def _caption_end() -> re.Pattern[str]:
+    """A caption's last words: a picture agency, alone or below a name: `… Erika Muster/dpa`."""
+    source = rf"[.!?“\"]\s(?:{alternatives('picture-sources')})(?:\s?/\s?\S+){{0,3}}$"
+    name_and_agency = rf"\w[\w.-]+\s?[/|,]\s?(?:{alternatives('agency-codes')})(?:[/|][\w ]+)?$"
+    return re.compile(f"{source}|{name_and_agency}", re.IGNORECASE)
 
 
 def is_signature(block: Block) -> bool:
@@ -89,7 +93,7 @@ def _is_bare_credit(block: Block) -> bool:
 
 def has_credit(block: Block) -> bool:
     """A caption whose end is the picture's credit."""
-    if block.words > LONGEST_CAPTION or not any(sign in block.text for sign in (":", "©", "(c)")):
+    if block.words > LONGEST_CAPTION or _credit_words().isdisjoint(block.tokens) and "©" not in block.text:
         return False
     found = _credit_at_end().search(block.text)
     if found is None:
@@ -104,10 +108,11 @@ def is_caption(block: Block) -> bool:
     """A caption by its first or last words: `Legende: …`, `… (Archivbild)`, `… Erika Muster/dpa`."""
     if not 3 <= block.words <= LONGEST_CAPTION or not block.tokens:
         return False
-    possible = (
-        "/" in block.text
-        or block.text.endswith(")")
-        or block.tokens[0] in first_words("caption-openers")
-        or not entries("agency-codes").isdisjoint(block.tokens[-3:])
-    )
-    return possible and _caption().match(block.text) is not None
+    text = block.text
+    if text.endswith(")") and text[text.rfind("(") + 1 : -1].casefold() in entries("caption-closers"):
+        return True
+    opens = block.tokens[0] in first_words("caption-openers") or block.tokens[0] == "image"
+    if opens and _caption_opener().match(text):
+        return True
+    possible = "/" in text or not entries("agency-codes").isdisjoint(block.tokens[-3:])
+    return possible and _caption_end().search(text) is not None

@@ -27,7 +27,7 @@ RUNNING = frozenset({Kind.LEAD, Kind.BODY, Kind.SUBHEAD})
 def cut_links(text: str, segment: Segment) -> Iterator[Segment]:
     """The segment without the links inside it, and the links, so that the rest joined reads right."""
     at = segment.span.start
-    if segment.kind in RUNNING:
+    if segment.kind in RUNNING and text.find("(", segment.span.start, segment.span.end) >= 0:
         for found in INLINE_LINK.finditer(text, segment.span.start, segment.span.end):
             start, end = found.span()
             # `in Syrien (Link: …) . Im`: the space before the full stop goes too.

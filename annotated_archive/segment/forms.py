@@ -6,19 +6,20 @@ Each test looks at one block alone. What it means in its place is for the module
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from .block import DIGIT, Block
+from .block import DIGIT, REMEMBERED_LINES, Block
 from .words import alternatives, entries, first_words
 
 LONGEST_BYLINE = 16  # words; longer lines that begin with "Von" are sentences
-LONGEST_DATELINE = 14  # words
+LONGEST_DATELINE = 18  # words
 # Words of a dateline that speak of no time: an outlet or place, or an author's name with its "von".
 NAMES_BESIDE_DATE, NAMES_AFTER_BY = 2, 5
 BY = frozenset({"von", "by", "par"})
+TIMED = frozenset({"uhr", "heute", "today", "aujourd'hui"})
 
 TIME = re.compile(
-    r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:uhr|[ap]\.?m\.?|h\b)?|\b\d{1,2}\s?(?:uhr|[ap]m)\b", re.IGNORECASE
+    r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:uhr|[ap]\.?m\.?|h\b)?|\b\d{1,2}\s?(?:uhr|[ap]m|h\s?\d{2}(?:\smin)?|h)\b", re.IGNORECASE
 )
 ADDRESS = re.compile(r"\(?(?:Link:\s?)?(?:https?://|www\.)\S+\)?$", re.IGNORECASE)
 WIRE_HEADER = re.compile(r"[a-z]{3}\d{4} \d [a-z]{2}\b|(?:[A-ZÄÖÜ][\w-]+/){2,}$")
@@ -39,14 +40,15 @@ def _byline() -> re.Pattern[str]:
 def _date() -> re.Pattern[str]:
     months, units = alternatives("months"), alternatives("time-units")
     return re.compile(
-        rf"\b\d{{1,2}}(?:\.|er|st|nd|rd|th)?\s?(?:{months})\b\.?,?\s?(?:\d{{4}}|\d{{2}}\b)?"
-        rf"|\b(?:{months})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}"
-        r"|\b\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})?(?!\d)|\b\d{4}-\d{2}-\d{2}|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
-        rf"|\b(?:vor|il y a)\s\d+\s(?:{units})\b\.?|\b\d+\s(?:{units})\sago\b",
+        rf"\b(?:\d{{1,2}}(?:\.|er|st|nd|rd|th)?\s?(?:{months})\b\.?,?\s?(?:\d{{4}}|\d{{2}}\b)?"
+        rf"|(?:{months})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}"
+        r"|\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})?(?!\d)|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4}\b"
+        rf"|(?:vor|il y a)\s\d+\s(?:{units})\b\.?|\d+\s(?:{units})\sago\b)",
         re.IGNORECASE,
     )
 
 
+@lru_cache(maxsize=REMEMBERED_LINES)  # several modules ask it of the same short lines
 def dated(text: str) -> bool:
     """Whether there is a printed date in a text: `16.09.2015`, `16. Sept. 2015`, `vor 3 Stunden`."""
     return DIGIT.search(text) is not None and _date().search(text) is not None
@@ -56,17 +58,20 @@ def is_dateline(block: Block) -> bool:
     """A line of little but a date: `welt.de, 17.09.2015`, `Stand: 16.09.2015, 17:31 Uhr`."""
     if block.words > LONGEST_DATELINE or DIGIT.search(block.text) is None:
         return False
+    if not dated(block.text):
+        timed = not TIMED.isdisjoint(block.tokens) and TIME.search(block.text) is not None
+        # `18.45 Uhr` is a ticker's time, `Beginn: 18 Uhr` is not.
+        return timed and not names_beside_date(block.text)
     names = len(names_beside_date(block.text))
-    if _date().search(block.text) is None:
-        timed = not {"uhr", "heute", "today"}.isdisjoint(block.tokens) and TIME.search(block.text) is not None
-        return timed and names == 0  # `18.45 Uhr` is a ticker's time, `Beginn: 18 Uhr` is not
     return names <= (NAMES_BESIDE_DATE if BY.isdisjoint(block.tokens) else NAMES_AFTER_BY)
 
 
-def names_beside_date(text: str) -> list[str]:
-    """The words of a dateline that speak of no time: `["welt.de"]` of `welt.de, 17.09.2015`."""
+@lru_cache(maxsize=REMEMBERED_LINES)
+def names_beside_date(text: str) -> tuple[str, ...]:
+    """The words of a dateline that speak of no time: `("welt.de",)` of `welt.de, 17.09.2015`."""
     rest = TIME.sub(" ", _date().sub(" ", text))
-    return [w for w in WORD.findall(rest) if w.casefold().rstrip(".") not in entries("dateline-words")]
+    known = entries("dateline-words")
+    return tuple(w for w in WORD.findall(rest) if w.casefold().rstrip(".") not in known)
 
 
 def is_byline(block: Block) -> bool:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from functools import cache
 
 from ..lexicon import sections
-from .block import TOKEN, Block
+from .block import TOKEN, Block, fold_letters
 
 Words = tuple[str, ...]
 ELLIPSIS = "…"
@@ -29,7 +29,7 @@ class Labels:
                 self._add(rule, label)
 
     def _add(self, rule: str, label: str) -> None:
-        spelt = label.strip(ELLIPSIS + " ").casefold()
+        spelt = fold_letters(label.strip(ELLIPSIS + " "))
         words = tuple("#" if part == "#" else part for part in TOKEN.findall(spelt.replace("#", " 0 ")))
         words = tuple("#" if word == "0" else word for word in words)
         opens, ends = label.startswith(ELLIPSIS), label.endswith(ELLIPSIS)

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ..model import Kind
 from . import credits, forms
-from .block import REMEMBERED_LINES, Block, block_of
+from .block import REMEMBERED_LINES, Block
 from .labels import page_furniture
 from .words import entries, first_words
 
@@ -34,6 +33,7 @@ LONGEST_LABELLED = {
     "wire-notes": 12,
     "consent-notice": 120,
 }
+LONGEST_BOX = max(LONGEST_LABELLED.values())
 LONGEST_LINE = 1200  # characters; a longer one has few words only where it is no writing
 SIGNS = re.compile(r"[\d:©/()|,]")
 LONGEST_DECLARED = 60  # of any line that declares itself
@@ -67,9 +67,24 @@ DECLARED: tuple[tuple[Callable[[Block], bool], Mark], ...] = (
 )
 
 
+# Marks by text, for the same reason as a block's features: menus return on every page of an outlet.
+_remembered: dict[str, Mark | None] = {}
+
+
 def declared_marks(blocks: Sequence[Block]) -> list[Mark | None]:
     """A mark or None for each block, by its own words alone."""
-    return [_declared(block.text) for block in blocks]
+    marks: list[Mark | None] = []
+    for block in blocks:
+        text = block.text
+        if text in _remembered:
+            mark = _remembered[text]
+        else:
+            mark = _declared(block)
+            if len(_remembered) >= REMEMBERED_LINES:
+                _remembered.clear()
+            _remembered[text] = mark
+        marks.append(mark)
+    return marks
 
 
 def _says_nothing(block: Block) -> bool:
@@ -78,10 +93,8 @@ def _says_nothing(block: Block) -> bool:
     return not words and SIGNS.search(block.text) is None and entries("agency-codes").isdisjoint(block.tokens)
 
 
-@lru_cache(maxsize=REMEMBERED_LINES)
-def _declared(text: str) -> Mark | None:
-    block = block_of(text)
-    if block.words > max(LONGEST_LABELLED.values()):
+def _declared(block: Block) -> Mark | None:
+    if block.words > LONGEST_BOX:
         return None
     rule = page_furniture().rule(block)
     if rule is not None and block.words <= LONGEST_LABELLED.get(rule, LONGEST_DECLARED):
@@ -89,6 +102,6 @@ def _declared(text: str) -> Mark | None:
             return Mark(Kind.BOILERPLATE, rule)
         if not block.closed:
             return Mark(Kind.CREDIT, rule)
-    if block.words > LONGEST_DECLARED or len(text) > LONGEST_LINE or _says_nothing(block):
+    if block.words > LONGEST_DECLARED or len(block.text) > LONGEST_LINE or _says_nothing(block):
         return None
     return next((mark for test, mark in DECLARED if test(block)), None)

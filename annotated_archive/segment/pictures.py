@@ -14,6 +14,7 @@ from .marks import Mark, declared_marks
 
 FIRST_PICTURE_WITHIN = 12  # blocks between the first paragraph and its picture
 LONGEST_CAPTION = 26  # words of a line above a credit; a longer paragraph is text, unless it stands twice
+LONGEST_CREDIT_BELOW = 9  # words of a credit below its caption; a longer one is a caption itself
 SHORTEST_CAPTION = 5  # words of a caption that is no sentence; fewer can be a subhead
 NOTICE_REPEATS = 3  # a paragraph printed so often is a notice, not a lead printed again
 
@@ -30,7 +31,7 @@ def marks_of(blocks: Sequence[Block]) -> list[Mark | None]:
             and _credits_picture(blocks, marks, block, prints)
         ):
             mark = marks[block.index] = Mark(Kind.CREDIT, "photo-credit")
-        if mark is not None and mark.rule == "photo-credit":
+        if mark is not None and mark.rule == "photo-credit" and block.words <= LONGEST_CREDIT_BELOW:
             _read_caption(blocks, marks, block.index - 1, prints)
     _read_repeats(blocks, marks, prints)
     return marks

@@ -14,6 +14,7 @@ from ..model import Kind
 from .block import Block
 from .marks import Mark
 
+OUTSIDE = Mark(Kind.BOILERPLATE, "outside-article")
 NEAR = 8  # blocks above the title and below the last paragraph
 # `© Outlet 2015` credits no picture: rights to the page are claimed with a year.
 RIGHTS = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
@@ -26,8 +27,10 @@ def read_outside(
     """A reading for each block, as if none belonged to the article from block `first` to `last`."""
     readings: dict[int, Mark] = {}
     for block in blocks:
-        mark = marks[block.index] or Mark(Kind.BOILERPLATE, "outside-article")
-        if mark.kind is Kind.CREDIT and RIGHTS.search(block.text) and YEAR.search(block.text):
+        mark = marks[block.index]
+        if mark is None:
+            mark = OUTSIDE
+        elif mark.kind is Kind.CREDIT and RIGHTS.search(block.text) and YEAR.search(block.text):
             mark = Mark(Kind.BOILERPLATE, "rights-notice")
         elif mark.kind is not Kind.BOILERPLATE and not _near(block.index, first, last):
             mark = Mark(Kind.BOILERPLATE, mark.rule)

@@ -6,6 +6,7 @@ the lead, and from the second only the repeated words are taken away.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from .block import Block
@@ -17,8 +18,9 @@ FARTHEST = 15  # blocks between the two prints
 def repeated_leads(blocks: Sequence[Block]) -> dict[int, int]:
     """The blocks that begin with the text of an earlier paragraph, each with that earlier block."""
     repeats: dict[int, int] = {}
+    beginnings = Counter([block.text[:SHORTEST] for block in blocks])
     for block in blocks:
-        if len(block.text) < SHORTEST or not block.sentence:
+        if len(block.text) < SHORTEST or not block.sentence or beginnings[block.text[:SHORTEST]] < 2:
             continue
         for later in blocks[block.index + 1 : block.index + 1 + FARTHEST]:
             rest = later.text[len(block.text) : len(block.text) + 1]

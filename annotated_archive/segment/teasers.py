@@ -73,6 +73,9 @@ def _goes_on(blocks: Sequence[Block], marks: Sequence[Mark | None], index: int) 
     """Whether running text goes on below a paragraph, with no headline between."""
     below = blocks[index + 1 : index + 6]
     following = [b for b in below if (m := marks[b.index]) is None or m.kind is Kind.DATELINE][:1]
+    row = [b for b in blocks[index + 1 : index + 3] if marks[b.index] is None and b.sentence]
+    if len(row) == 2 and all(b.text.endswith((".", ".“", '."', ".”", ". »")) for b in row):
+        return True  # three paragraphs in a row, however short, as English reporters write them
     if not following or not following[0].prose:
         return False
     adjacent = following[0].index == index + 1

@@ -30,6 +30,6 @@ def _between(text: str, start: int, end: int) -> list[Segment]:
     if start == end:
         return []
     between = text[start:end]
-    covered = not between.isspace() and any(character.isalnum() for character in between)
+    covered = not between.isspace() and any(map(str.isalnum, between))
     kind, rule = (Kind.BOILERPLATE, "unexplained") if covered else (Kind.BLANK, "blank")
     return [Segment(kind, Span(start, end), rule)]

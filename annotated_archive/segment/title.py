@@ -81,6 +81,6 @@ def _candidates(
 def _fits(block: Block, mark: Mark | None) -> bool:
     if mark is not None and mark.rule != "caption-above-credit":
         return False
-    if (block.prose and block.words >= LONGEST_PROSE) or block.text.endswith((" -", " –")):
+    if (block.prose and block.words >= LONGEST_PROSE) or block.text.endswith((" -", " –", ",")):
         return False
     return 3 <= len(block.text) <= LONGEST_TITLE and block.text.count("\n") < LONGEST_TITLE_LINES

@@ -64,8 +64,8 @@ class TitleSigns:
     ) -> None:
         """`first` and `last` are the run's blocks, `below` the last candidate's."""
         self.blocks, self.marks, self.first = blocks, marks, first
-        self.said = Counter(stem for block in blocks[first : last + 1] for stem in stems(block))
-        self.prints = Counter(block.folded for block in blocks)
+        self.said = Counter([stem for block in blocks[first : last + 1] for stem in stems(block)])
+        self.prints = Counter([block.folded for block in blocks])
         self.first_print: dict[str, int] = {}
         self.last_print: dict[str, int] = {}
         for block in blocks:
@@ -81,6 +81,7 @@ class TitleSigns:
         dated = (Kind.DATELINE, Kind.BYLINE)
         boxes = [mark is not None and mark.kind not in dated for _, mark in between]
         self.boxes_above = list(accumulate(boxes, initial=0))
+        self.paragraphs: dict[int, set[str]] = {}
         self.others = 0  # candidates above that would do as well
 
     def _crumbs(self, below: int) -> dict[str, tuple[int, int]]:
@@ -107,9 +108,8 @@ class TitleSigns:
             share = sum(self.said[stem] > itself for stem in own) / len(own)
             frequency = sum(log1p(max(0, self.said[stem] - itself)) for stem in own) / len(own)
             points += SHARE_IN_ARTICLE * share + FREQUENCY_IN_ARTICLE * frequency
-            paragraph = next((b for b in self.blocks[block.index + 1 : block.index + 8] if b.prose), None)
-            if paragraph is not None:
-                near = set(stems(paragraph))
+            near = self._next_paragraph(block.index)
+            if near:
                 points += SHARE_IN_NEXT_PARAGRAPH * sum(stem in near for stem in own) / len(own)
         else:
             points += ONLY_SMALL_WORDS
@@ -119,6 +119,15 @@ class TitleSigns:
             self.others += 1
         points += self._of_prints(block) + self._of_neighbours(block)
         return points + self._of_place(block) + _of_form(block)
+
+    def _next_paragraph(self, at: int) -> set[str]:
+        """What the next paragraph says, if it is near."""
+        for index in range(at + 1, min(at + 8, len(self.blocks))):
+            if self.blocks[index].prose:
+                if index not in self.paragraphs:
+                    self.paragraphs[index] = set(stems(self.blocks[index]))
+                return self.paragraphs[index]
+        return set()
 
     def _of_prints(self, block: Block) -> float:
         folded, at, points = block.folded, block.index, 0.0

@@ -6,13 +6,13 @@ import re
 from functools import cache
 
 from ..lexicon import sections
-from .block import TOKEN
+from .block import TOKEN, fold_letters
 
 
 @cache
 def entries(section: str) -> frozenset[str]:
     """The entries of a section, folded in case."""
-    return frozenset(entry.casefold() for entry in sections("line_forms")[section])
+    return frozenset(fold_letters(entry) for entry in sections("line_forms")[section])
 
 
 @cache

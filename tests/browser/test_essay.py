@@ -21,6 +21,12 @@ def test_hovering_over_a_citation_shows_what_is_cited(page: Page, address: str):
     expect(preview.locator("mark")).to_have_text(
         "Wir haben einen Riss im Rumpf gefunden, den niemand erwartet hat"
     )
+    place = preview.bounding_box()
+    preview.hover()  # it stays while somebody reads it
+    expect(preview).to_be_visible()
+    assert preview.bounding_box() == place
+    page.mouse.move(0, 0)
+    expect(preview).not_to_be_visible()
 
 
 def test_focus_shows_it_too_and_nothing_leaves_the_window(page: Page, address: str):

@@ -1,4 +1,4 @@
-"""Notes on an article's page, and copying a selected passage: by mouse and keyboard, on paper, without scripts."""
+"""Notes on an article's page, and copying a selected passage: by mouse and keyboard, without scripts."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SELECT = """([phrase, nth]) => {
   while (walker.nextNode()) {
     const unit = walker.currentNode.parentElement.closest(".kind-article > :is(.kicker, h1, [id^='p-'])")
     if (!unit || walker.currentNode.parentElement.closest(".para")) continue
-    if (nodes.length && nodes.at(-1).unit !== unit) text += " "
+    if (nodes.length && nodes.at(-1).unit !== unit && !/^\\s/.test(walker.currentNode.data)) text += " "
     nodes.push({ node: walker.currentNode, at: text.length, unit })
     text += walker.currentNode.data
   }
