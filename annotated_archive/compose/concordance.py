@@ -23,7 +23,7 @@ from .rows import Row, row
 CONTEXT = 60
 # The first mentions of an article tell what it has to do with the person; the others are one link away.
 MOST_CONTEXTS = 5
-# On one page, and 0.3 MB of it; articles after that are listed with their numbers of mentions only.
+# On one page, 0.3 MB of it; articles after that are listed with their numbers of mentions only.
 MOST_CONTEXTS_A_PAGE = 1000
 # An ellipsis never stands alone on a line.
 NO_BREAK_SPACE = "\u00a0"

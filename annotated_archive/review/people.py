@@ -92,9 +92,7 @@ def _entry(person: Person, seen: Seen, candidates: Iterable[Person]) -> str:
         lines.append(f"# roles seen: {_counted(seen.roles)}")
     for other in candidates:
         known = f"{other.name}, {other.role}" if other.role else other.name
-        lines.append(
-            f"# Another spelling of {other.id} ({one_line(known)})? Then add it there, under also:"
-        )
+        lines.append(f"# Another spelling of {other.id} ({one_line(known)})? Then add it there, under also:")
         lines.append(f"#   - {_yaml(person.name)}")
     body = yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=2**31).rstrip()
     return "\n".join([*lines, body])

@@ -26,7 +26,7 @@ SENTENCES_IN_A_ROW, SENTENCE_SHARE_OF_SHORT_PARAGRAPHS = 3, 0.9
 SHORT_LINE = -4.0  # subheads and list items pass, menus of twenty lines do not
 LABEL = -8.0
 LEGAL_TEXT = 3.0  # of a paragraph on cookies and consent: the article only of a page that has nothing else
-BOX_GOES_ON = -3.0
+BOX_GOES_ON = -2.0
 SHORTEST_SPEECH = 4  # words that a speech of an interview counts at least
 # Labels after which an article rarely goes on.
 BARRIERS = {

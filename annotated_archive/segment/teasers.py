@@ -17,6 +17,7 @@ from .marks import Mark
 ENDS_BOX = frozenset({"comment-head", "comment-form", "consent-notice", "newsletter-box", "advert"})
 TWO_PARAGRAPHS, TWO_APART = 35, 60  # words of two paragraphs that are an article's, not teasers
 SHORTEST_PARAGRAPH = 25  # words; a shorter one is an article's only if another follows
+ENDS_STATEMENT = (".", '."', ".“", ".”", ".»", ". »")
 LONGEST_TEASER = 60  # words; longer paragraphs are articles
 
 
@@ -73,13 +74,24 @@ def _goes_on(blocks: Sequence[Block], marks: Sequence[Mark | None], index: int) 
     """Whether running text goes on below a paragraph, with no headline between."""
     below = blocks[index + 1 : index + 6]
     following = [b for b in below if (m := marks[b.index]) is None or m.kind is Kind.DATELINE][:1]
-    row = [b for b in blocks[index + 1 : index + 3] if marks[b.index] is None and b.sentence]
-    if len(row) == 2 and all(b.text.endswith((".", ".“", '."', ".”", ". »")) for b in row):
-        return True  # three paragraphs in a row, however short, as English reporters write them
+    row = _sentences_below(blocks, marks, index)
+    both = sum(block.words for block in blocks[index : index + 2])
+    if row == 2 or (row == 1 and blocks[index].sentences > 1 and both > TWO_PARAGRAPHS):
+        return True  # paragraphs in a row, however short, as English reporters write them
     if not following or not following[0].prose:
         return False
     adjacent = following[0].index == index + 1
     return blocks[index].words + following[0].words > (TWO_PARAGRAPHS if adjacent else TWO_APART)
+
+
+def _sentences_below(blocks: Sequence[Block], marks: Sequence[Mark | None], index: int) -> int:
+    """How many of the next two blocks are paragraphs of at least a sentence, counted from the first."""
+    found = 0
+    for block in blocks[index + 1 : index + 3]:
+        if marks[block.index] is not None or not block.sentence or not block.text.endswith(ENDS_STATEMENT):
+            break
+        found += 1
+    return found
 
 
 def _dense(blocks: Sequence[Block], marks: Sequence[Mark | None], index: int) -> bool:
