@@ -21,6 +21,10 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
+# Where the build puts pages that are no articles.
+FOLDERS_OF_THE_BUILD = frozenset({"people", "outlets", "notes", "data"})
+
+
 def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
@@ -28,6 +32,8 @@ def _as_list(value: Any) -> Any:
 def _no_outer_slash(path: str) -> str:
     if path.startswith("/") or ".." in path.split("/"):
         raise ValueError("it must be a path below the archive, such as 2001/a-title")
+    if path.split("/")[0] in FOLDERS_OF_THE_BUILD:
+        raise ValueError(f"the folder {path.split('/')[0]}/ is for other pages")
     return path
 
 

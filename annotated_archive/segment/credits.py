@@ -93,8 +93,10 @@ def _is_bare_credit(block: Block) -> bool:
 
 def has_credit(block: Block) -> bool:
     """A caption whose end is the picture's credit."""
-    if block.words > LONGEST_CAPTION or _credit_words().isdisjoint(block.tokens) and "©" not in block.text:
+    if block.words > LONGEST_CAPTION:
         return False
+    if "©" not in block.text and _credit_words().isdisjoint(block.tokens):
+        return False  # spares most lines the search
     found = _credit_at_end().search(block.text)
     if found is None:
         return False

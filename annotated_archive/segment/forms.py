@@ -19,7 +19,9 @@ BY = frozenset({"von", "by", "par"})
 TIMED = frozenset({"uhr", "heute", "today", "aujourd'hui"})
 
 TIME = re.compile(
-    r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:uhr|[ap]\.?m\.?|h\b)?|\b\d{1,2}\s?(?:uhr|[ap]m|h\s?\d{2}(?:\smin)?|h)\b", re.IGNORECASE
+    r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:uhr|[ap]\.?m\.?|h\b)?"
+    r"|\b\d{1,2}\s?(?:uhr|[ap]m|h\s?\d{2}(?:\smin)?|h)\b",
+    re.IGNORECASE,
 )
 ADDRESS = re.compile(r"\(?(?:Link:\s?)?(?:https?://|www\.)\S+\)?$", re.IGNORECASE)
 WIRE_HEADER = re.compile(r"[a-z]{3}\d{4} \d [a-z]{2}\b|(?:[A-ZÄÖÜ][\w-]+/){2,}$")

@@ -1,20 +1,22 @@
 """Kickers: on the title's own line, and where they end there; or on a line of their own above it.
 
 Comes in: the title's block and the other blocks. Goes out: where the kicker ends and the title begins. On the
-title's line, three forms are split: words glued without a space (`gegen IS-TerrorUSA und …`), a title that the page prints again
-without its kicker, and a topical compound followed by a new noun (`Syrien-Konflikt Russland will …`). What
-stands before a colon is part of the title and stays. A line above the title is a kicker only in two forms that
-no menu has: such a compound, or nouns with a preposition (`Streik im Hafen`) that the article speaks of.
+title's line, three forms are split: words glued without a space (`gegen IS-TerrorUSA und …`), a title that the
+page prints again without its kicker, and a topical compound followed by a new noun (`Syrien-Konflikt Russland
+will …`). What stands before a colon is part of the title and stays. A line above the title is a kicker only in
+two forms that menus rarely have: such a compound, or nouns with a preposition (`Streik im Hafen`) of which the
+article speaks. A line that the page prints twice is one of its sections.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from ..lexicon import sections
 from .block import Block
+from .marks import Mark
 from .title_signs import stems
 
 GLUED = re.compile(r"(?<=[a-zäöüß“”»?!\d])(?=[A-ZÄÖÜ„»«“][\w„“»«])|(?<=[a-zäöüß])(?=\d)")
@@ -93,29 +95,36 @@ def _topical(title: Block) -> tuple[int, int, str] | None:
     return found.end(), found.end() + 1, "topical-kicker"
 
 
-def is_kicker_above(line: Block, title: Block, said: Container[str], prints: int) -> bool:
-    """Whether the line directly above the title is its kicker. `said` are the stems of the article's words.
-
-    A line that the page prints more than once (`prints`) is a section of it.
-    """
-    if prints > 1 or not 1 <= line.words <= LONGEST_KICKER_ABOVE or line.words >= title.words:
+def kicker_above(blocks: Sequence[Block], marks: Sequence[Mark | None], title: int, last: int) -> bool:
+    """Whether the line directly above the title is its kicker. `last` is the article's last block."""
+    if not title or marks[title - 1] is not None:
         return False
-    if line.closed or "#" in line.tokens or title.words < SHORTEST_TITLE:
+    line = blocks[title - 1]
+    if (
+        line.words > LONGEST_KICKER_ABOVE
+        or line.words >= blocks[title].words
+        or line.closed
+        or "#" in line.tokens
+    ):
+        return False
+    if blocks[title].words < SHORTEST_TITLE or sum(b.folded == line.folded for b in blocks) > 1:
         return False
     topic = _topic().match(line.text)
     if topic is not None and topic.end() == len(line.text):
         return True
+    if not _nouns_with_preposition(line):
+        return False
+    said = {stem for block in blocks[title + 1 : last + 1] for stem in stems(block)}
     own = stems(line)
-    spoken_of = bool(own) and 2 * sum(stem in said for stem in own) >= len(own)
-    return spoken_of and _nouns_with_preposition(line)
+    return bool(own) and 2 * sum(stem in said for stem in own) >= len(own)
 
 
 def _nouns_with_preposition(line: Block) -> bool:
     words = line.text.split()
-    small = [word for word in words[1:] if word[0].islower()]
-    lists = sections("kicker_heads")
     if not words[0][0].isupper() or not words[-1][0].isupper():
         return False
+    lists = sections("kicker_heads")
+    small = [word for word in words[1:] if word[0].islower()]
     known = all(word in lists["prepositions"] or word in lists["articles"] for word in small)
     opens = words[0].casefold() in lists["prepositions"]
     return known and (opens or any(word in lists["prepositions"] for word in small))

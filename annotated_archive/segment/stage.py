@@ -12,7 +12,7 @@ from .cuts import cut_repeated_lead, cut_title
 from .ending import end_article
 from .head import find_lead, read_head, read_title
 from .inside import read_run
-from .kicker import is_kicker_above
+from .kicker import kicker_above
 from .marks import Mark
 from .parts import Pieces, parts_of
 from .pictures import marks_of
@@ -22,7 +22,6 @@ from .run import extend_run, find_run
 from .teasers import find_teasers
 from .tiling import tile
 from .title import find_title
-from .title_signs import stems
 from .walls import no_article, read_walls
 
 Readings = dict[int, Mark]
@@ -57,7 +56,8 @@ def segment(saved: SavedText) -> tuple[tuple[Segment, ...], tuple[Problem, ...]]
             readings[line.block] = Mark(Kind.BOILERPLATE, "uncertain-title")
             title = None
         pieces = _pieces(blocks, readings, title)
-        if title is not None and _kicker_above(blocks, marks, title, (first, last), pieces[title]):
+        whole = title is not None and all(piece.kind is not Kind.KICKER for piece in pieces[title])
+        if title is not None and whole and kicker_above(blocks, marks, title, last):
             readings[title - 1] = Mark(Kind.KICKER, "kicker-above-title")
         walls, problems = read_walls(saved, blocks, marks, last)
     readings.update(walls)
@@ -82,18 +82,6 @@ def read_article(
     if lead is not None:
         readings[lead] = Mark(Kind.LEAD, "short-first-paragraph")
     return readings
-
-
-def _kicker_above(
-    blocks: Sequence[Block], marks: Sequence[Mark | None], title: int, run: tuple[int, int], pieces: list[Segment]
-) -> bool:
-    """Whether the line above the title is its kicker: certain by its form, and none on the title's own line."""
-    if not title or marks[title - 1] is not None or any(piece.kind is Kind.KICKER for piece in pieces):
-        return False
-    line = blocks[title - 1]
-    prints = sum(block.folded == line.folded for block in blocks)
-    said = {stem for block in blocks[run[0] : run[1] + 1] for stem in stems(block)}
-    return is_kicker_above(line, blocks[title], said, prints)
 
 
 def _pieces(blocks: Sequence[Block], readings: Readings, title: int | None) -> Pieces:

@@ -7,6 +7,7 @@ with the others and with there being no title: a page may have none, and none is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import exp
@@ -16,6 +17,8 @@ from .marks import Mark
 from .speech import speeches
 from .title_signs import TitleSigns, stems
 
+# `« Older post`, `Next post →`: links to the posts before and after this one. A quotation has both its marks.
+TURNS_PAGE = re.compile(r"(?:[←‹<]|<<|«(?![^«]*»))\s|.*\s[→›]$|[^«]*\s»$", re.DOTALL)
 FARTHEST = 80  # blocks above the run: more is another part of the page
 NEAR = 6  # blocks above the run: farther up, a line that shares no word with the article is no title
 LONGEST_TITLE, LONGEST_TITLE_LINES = 320, 3  # characters; lines of wrapped text
@@ -82,5 +85,7 @@ def _fits(block: Block, mark: Mark | None) -> bool:
     if mark is not None and mark.rule != "caption-above-credit":
         return False
     if (block.prose and block.words >= LONGEST_PROSE) or block.text.endswith((" -", " –", ",")):
+        return False
+    if TURNS_PAGE.match(block.text):
         return False
     return 3 <= len(block.text) <= LONGEST_TITLE and block.text.count("\n") < LONGEST_TITLE_LINES
