@@ -1,6 +1,7 @@
 """The stages in the order in which data flows. This is the map; it decides nothing itself.
 
-read → segment → describe → identify → unite → address → export → compose → publish
+One article at a time:  read → segment → describe → identify → anchor → attribute
+The whole archive:      unite → address → resolve → export → compose → publish
 """
 
 from __future__ import annotations
