@@ -15,6 +15,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from annotated_archive.cite import CITATIONS
 from annotated_archive.pipeline import build
+from annotated_archive.problems import in_order
 from annotated_archive.project import project_of
 from annotated_archive.publish import edition_of
 
@@ -39,7 +40,7 @@ def on_config(config: MkDocsConfig) -> None:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Bring `docs/archive/` up to date."""
     report, problems = build(project_of(config), edition)
-    for problem in sorted(set(problems)):
+    for problem in in_order(problems):
         log.warning("%s", problem)
     log.info("Archive (%s edition): %d pages written, %d removed.", edition, report.written, report.removed)
 

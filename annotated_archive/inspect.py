@@ -65,10 +65,12 @@ def as_json(understood: Understood, curation: Curation, problems: Iterable[Probl
         "kicker": _value(description.kicker),
         "outlet": outlets[outlet].name if outlet in outlets else outlet,
         "date": _value(description.date),
+        "time": _value(description.time),
         "authors": [found.value for found in description.authors],
         "agencies": [found.value for found in description.agencies],
         "url": _value(description.url),
         "lang": _value(description.lang),
+        "rights": _value(description.rights),
         "evidence": dict(_evidence(saved, description)),
         "people": [
             {"name": p.name, "id": p.id, "mentions": mentions[p.id], "verified": p.verified}

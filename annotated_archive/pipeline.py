@@ -98,7 +98,8 @@ def gather(project: Project, progress: Progress = in_silence, jobs: int | None =
     encodings = {
         key: str(a.fields["encoding"]) for key, a in curation.articles.items() if "encoding" in a.fields
     }
-    texts, unreadable = read_folder(project.seeds, "seeds", encodings)
+    known = {*curation.articles, *(permalink.seed for permalink in curation.permalinks)}
+    texts, unreadable = read_folder(project.seeds, "seeds", encodings, known)
     alone = partial(understand, curation=curation)
     understood: list[Understood] = list(progress(apply(alone, texts, jobs), len(texts)))
     outlets: dict[str, Outlet] = known_outlets() | curation.outlets

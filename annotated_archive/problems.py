@@ -49,7 +49,7 @@ CODES = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One finding. `file` is relative to the project, `line` counts from 1 or is None for the whole file."""
 
@@ -70,9 +70,14 @@ class Problem:
         return "".join(c if c.isprintable() else "�" for c in text)
 
 
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, by file and line; those of a whole file before those of its lines."""
+    return sorted(set(problems), key=lambda p: (p.file, p.line or 0, p.code, p.finding))
+
+
 def print_problems(problems: Iterable[Problem], stream: TextIO) -> int:
     """Print problems by file and line; return how many there were."""
-    ordered = sorted(set(problems), key=lambda p: (p.file, p.line or 0, p.code, p.finding))
+    ordered = in_order(problems)
     for problem in ordered:
         print(problem, file=stream)
     return len(ordered)

@@ -23,7 +23,8 @@ from .problems import Problem
 RECORD = ".written.json"
 PERMALINKS_HEAD = """\
 # Addresses already given out: links and citations depend on them. The build adds new ones at the end.
-# You may change a path before the archive is published; afterwards, better not.
+# Before an article is published you may change its path and citekey, or delete its entry to have
+# them made anew. Afterwards, keep them; a path that must change goes under `formerly`.
 """
 
 

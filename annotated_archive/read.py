@@ -7,7 +7,7 @@ read, in order of name, and a problem for every file that cannot. What a text sa
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
 from .model import SavedText
@@ -22,17 +22,23 @@ SAMPLE_BYTES = 8192
 
 
 def read_folder(
-    folder: Path, shown_as: str, encodings: Mapping[str, str] | None = None
+    folder: Path,
+    shown_as: str,
+    encodings: Mapping[str, str] | None = None,
+    known: Container[str] = frozenset(),
 ) -> tuple[tuple[SavedText, ...], tuple[Problem, ...]]:
     """Read all saved articles below `folder`, sub-folders included; names that begin with a dot are skipped.
 
     `shown_as` is the folder as problems name it ("seeds"). `encodings` gives the encoding of a seed by its
-    key, where a person decided it. A second file with the same bytes is a problem and is left out.
+    key, where a person decided it. Of two files with the same bytes one is a problem and left out: not the
+    one whose key is `known`, because it has an address or curation; else the one whose name comes later.
     """
     texts: list[SavedText] = []
     problems: list[Problem] = []
     first_with: dict[str, str] = {}
-    for path in _files(folder):
+    for path in sorted(
+        _files(folder), key=lambda path: _key(path.relative_to(folder).as_posix()) not in known
+    ):
         name = path.relative_to(folder).as_posix()
         shown = f"{shown_as}/{name}"
         if not name.isprintable():
@@ -41,7 +47,7 @@ def read_folder(
                 Problem(shown, None, "R006", "The file's name is not printable text.", "Rename the file.")
             )
             continue
-        encoding = (encodings or {}).get(name.rsplit(".", 1)[0])
+        encoding = (encodings or {}).get(_key(name))
         saved, found = read_file(path, name, shown, encoding)
         problems.extend(found)
         if saved is None:
@@ -59,7 +65,7 @@ def read_folder(
             continue
         first_with[saved.sha256] = name
         texts.append(saved)
-    return tuple(texts), tuple(problems)
+    return tuple(sorted(texts, key=lambda saved: saved.name)), tuple(problems)
 
 
 def read_file(
@@ -117,6 +123,10 @@ def _files(folder: Path) -> Iterator[Path]:
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if not hidden and not path.is_dir():
             yield path
+
+
+def _key(name: str) -> str:
+    return name.rsplit(".", 1)[0]
 
 
 def _is_binary(content: bytes) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from annotated_archive.curated import read_curation
 from annotated_archive.curated.schemas import FOLDER, schema_texts
 from annotated_archive.model import Address, Permalink
+from annotated_archive.problems import in_order
 
 from .casebook import cases
 
@@ -19,7 +20,7 @@ def test_case(case, tmp_path: Path):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     curation, problems = read_curation(tmp_path, "curation")
-    assert [str(problem) for problem in sorted(problems)] == case.get("problems", [])
+    assert [str(problem) for problem in in_order(problems)] == case.get("problems", [])
     for key, fields in case.get("articles", {}).items():
         assert {
             k: list(v) if isinstance(v, tuple) else v for k, v in curation.articles[key].fields.items()

@@ -110,6 +110,14 @@ def test_the_second_of_two_equal_files_gets_no_page(tmp_path):
     ]
 
 
+def test_of_two_equal_files_the_known_one_keeps_its_page(tmp_path):
+    (tmp_path / "a.txt").write_text("Gleich.")
+    (tmp_path / "b.txt").write_text("Gleich.")
+    texts, problems = read_folder(tmp_path, "seeds", known={"b"})
+    assert [text.name for text in texts] == ["b.txt"]
+    assert [problem.file for problem in problems] == ["seeds/a.txt"]
+
+
 def test_a_dangling_link_is_a_problem_of_its_own(tmp_path):
     (tmp_path / "a.txt").symlink_to(tmp_path / "nowhere.txt")
     texts, problems = read(tmp_path, {"b.txt": b"Gut."})

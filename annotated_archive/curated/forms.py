@@ -74,7 +74,9 @@ class ArticleForm(Form):
     saved: Text | None = Field(None, description="the day the page was saved, ISO 8601; dates `3 hours ago`")
     encoding: Text | None = Field(None, description="the encoding of the file, if not UTF-8")
     because: dict[str, Text] = Field({}, description="for every field above, why")
-    people: dict[str, Id] = Field({}, description="a name as printed: the id of the person it means here")
+    people: dict[str, Id] = Field(
+        {}, description="a name as printed: the id of the person it means here, or unclear"
+    )
     notes: list[NoteForm] = []
 
 

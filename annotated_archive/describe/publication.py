@@ -98,9 +98,7 @@ _RULES = (
 )
 
 # Some pages print the day below a summary, between the first paragraphs: a line of its own, and the only one.
-_LAST_RULES = (
-    Rule("date-between-paragraphs", Certainty.INFERRED, (Zone.TEXT,), Meaning.BARE, alone=True),
-)
+_LAST_RULES = (Rule("date-between-paragraphs", Certainty.INFERRED, (Zone.TEXT,), Meaning.BARE, alone=True),)
 
 
 # "29.11.2022 – …", "(21. November 2022) …", "Kairo, 14. Dezember 2021 – …", "31. Oktober 2023. …"

@@ -10,6 +10,8 @@ from .alone import Forms
 from .passages import Passage
 
 RULE = "decided-person"
+# What a person writes in place of an id where the text does not tell which of two people is meant.
+UNCLEAR = "unclear"
 
 
 def decide(
@@ -29,7 +31,7 @@ def decide(
     problems: list[Problem] = []
     for printed, identifier in curated.people.items():
         line = curated.lines.get(f"people.{printed}")
-        if identifier not in described:
+        if identifier not in described and identifier != UNCLEAR:
             finding = f'"{printed}" is said to be "{identifier}", whom nobody has described.'
             remedy = "Add this id to curation/people.yml, or correct it here."
             problems.append(Problem(curated.file, line, "P004", finding, remedy))
@@ -47,5 +49,6 @@ def decide(
             continue
         decided = {place.span for place in places}
         mentions = [mention for mention in mentions if mention.span not in decided]
-        mentions += [Mention(place.span, place.printed, identifier, RULE) for place in places]
+        meant = None if identifier == UNCLEAR else identifier
+        mentions += [Mention(place.span, place.printed, meant, RULE) for place in places]
     return sorted(mentions, key=lambda mention: mention.span), problems

@@ -14,15 +14,21 @@ def ties(saved: SavedText, mentions: Sequence[Mention], described: Container[str
     """One problem for each printed name that has candidates, at its first mention."""
     problems: dict[str, Problem] = {}
     for mention in mentions:
-        if mention.person is not None or mention.printed in problems:
+        if mention.person is not None or not mention.candidates or mention.printed in problems:
             continue
         ids = mention.candidates
         count = _COUNT.get(len(ids), str(len(ids)))
         finding = f'"{mention.printed}" fits {count} people ({", ".join(ids)}).'
         if all(identifier in described for identifier in ids):
-            remedy = 'Give one of them a "role", or name the id in the article\'s file.'
+            remedy = (
+                'Give one of them a "role", or name the id in the article\'s file '
+                "(`unclear` if nothing tells)."
+            )
         else:
-            remedy = "Describe them in curation/people.yml, then name the id in the article's file."
+            remedy = (
+                "Describe them in curation/people.yml, then name the id in the article's file "
+                "(`unclear` if nothing tells)."
+            )
         line = saved.line_of(mention.span.start)
         problems[mention.printed] = Problem(saved.file, line, "P002", finding, remedy)
     return list(problems.values())

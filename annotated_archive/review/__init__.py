@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..model import Archive, Certainty, Person
-from ..problems import Problem
+from ..problems import Problem, in_order
 from .people import entries
 from .ties import choices
 
@@ -31,7 +31,7 @@ def review(archive: Archive, problems: Sequence[Problem], described: Iterable[Pe
 def _problems(problems: Sequence[Problem]) -> Iterator[str]:
     if problems:
         yield f"# {len(problems)} problems (see also: build_archive.py check)"
-        yield from (str(problem) for problem in sorted(set(problems)))
+        yield from (str(problem) for problem in in_order(problems))
         yield ""
 
 

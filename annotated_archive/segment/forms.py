@@ -18,10 +18,10 @@ NAMES_BESIDE_DATE, NAMES_AFTER_BY = 2, 5
 BY = frozenset({"von", "by", "par"})
 TIMED = frozenset({"uhr", "heute", "today", "aujourd'hui"})
 
+# Dates and times are looked for in texts folded in case: that is twice as quick as ignoring it.
 TIME = re.compile(
     r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:uhr|[ap]\.?m\.?|h\b)?"
-    r"|\b\d{1,2}\s?(?:uhr|[ap]m|h\s?\d{2}(?:\smin)?|h)\b",
-    re.IGNORECASE,
+    r"|\b\d{1,2}\s?(?:uhr|[ap]m|h\s?\d{2}(?:\smin)?|h)\b"
 )
 ADDRESS = re.compile(r"\(?(?:Link:\s?)?(?:https?://|www\.)\S+\)?$", re.IGNORECASE)
 WIRE_HEADER = re.compile(r"[a-z]{3}\d{4} \d [a-z]{2}\b|(?:[A-ZÄÖÜ][\w-]+/){2,}$")
@@ -45,15 +45,14 @@ def _date() -> re.Pattern[str]:
         rf"\b(?:\d{{1,2}}(?:\.|er|st|nd|rd|th)?\s?(?:{months})\b\.?,?\s?(?:\d{{4}}|\d{{2}}\b)?"
         rf"|(?:{months})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}"
         r"|\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})?(?!\d)|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4}\b"
-        rf"|(?:vor|il y a)\s\d+\s(?:{units})\b\.?|\d+\s(?:{units})\sago\b)",
-        re.IGNORECASE,
+        rf"|(?:vor|il y a)\s\d+\s(?:{units})\b\.?|\d+\s(?:{units})\sago\b)"
     )
 
 
 @lru_cache(maxsize=REMEMBERED_LINES)  # several modules ask it of the same short lines
 def dated(text: str) -> bool:
     """Whether there is a printed date in a text: `16.09.2015`, `16. Sept. 2015`, `vor 3 Stunden`."""
-    return DIGIT.search(text) is not None and _date().search(text) is not None
+    return DIGIT.search(text) is not None and _date().search(text.casefold()) is not None
 
 
 def is_dateline(block: Block) -> bool:
@@ -61,7 +60,7 @@ def is_dateline(block: Block) -> bool:
     if block.words > LONGEST_DATELINE or DIGIT.search(block.text) is None:
         return False
     if not dated(block.text):
-        timed = not TIMED.isdisjoint(block.tokens) and TIME.search(block.text) is not None
+        timed = not TIMED.isdisjoint(block.tokens) and TIME.search(block.folded) is not None
         # `18.45 Uhr` is a ticker's time, `Beginn: 18 Uhr` is not.
         return timed and not names_beside_date(block.text)
     names = len(names_beside_date(block.text))
@@ -71,9 +70,9 @@ def is_dateline(block: Block) -> bool:
 @lru_cache(maxsize=REMEMBERED_LINES)
 def names_beside_date(text: str) -> tuple[str, ...]:
     """The words of a dateline that speak of no time: `("welt.de",)` of `welt.de, 17.09.2015`."""
-    rest = TIME.sub(" ", _date().sub(" ", text))
+    rest = TIME.sub(" ", _date().sub(" ", text.casefold()))
     known = entries("dateline-words")
-    return tuple(w for w in WORD.findall(rest) if w.casefold().rstrip(".") not in known)
+    return tuple(w for w in WORD.findall(rest) if w.rstrip(".") not in known)
 
 
 def is_byline(block: Block) -> bool:

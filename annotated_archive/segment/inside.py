@@ -33,7 +33,7 @@ def read_run(
             readings[block.index] = Mark(Kind.BOILERPLATE, "teaser-box")
     read_dates(blocks, readings, first, last)
     run = [b for b in blocks[first : last + 1] if b.index not in readings]
-    paragraphs = [b for b in run if b.prose]
+    paragraphs = [(b, frozenset(b.tokens)) for b in run if b.prose]
     later = {b.folded for b in blocks[last + 1 :]}
     for block in run:
         if is_pull_quote(block, paragraphs):

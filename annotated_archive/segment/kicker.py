@@ -1,11 +1,11 @@
 """Kickers: on the title's own line, and where they end there; or on a line of their own above it.
 
-Comes in: the title's block and the other blocks. Goes out: where the kicker ends and the title begins. On the
-title's line, three forms are split: words glued without a space (`gegen IS-TerrorUSA und …`), a title that the
-page prints again without its kicker, and a topical compound followed by a new noun (`Syrien-Konflikt Russland
-will …`). What stands before a colon is part of the title and stays. A line above the title is a kicker only in
-two forms that menus rarely have: such a compound, or nouns with a preposition (`Streik im Hafen`) of which the
-article speaks. A line that the page prints twice is one of its sections.
+Comes in: the title's block and the other blocks. Goes out: where the kicker ends and the title begins. On
+the title's line, three forms are split: words glued without a space (`gegen IS-TerrorUSA und …`), a title
+that the page prints again without its kicker, and a topical compound followed by a new noun
+(`Syrien-Konflikt Russland will …`). What stands before a colon is part of the title and stays. A line above
+the title is a kicker only in two forms that menus rarely have: such a compound, or nouns with a preposition
+(`Streik im Hafen`) of which the article speaks. A line that the page prints twice is one of its sections.
 """
 
 from __future__ import annotations

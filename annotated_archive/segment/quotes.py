@@ -14,8 +14,10 @@ SHARE, FEWEST_WORDS, WITHIN = 0.85, 6, 8
 QUOTATION_MARKS = "\"“”„»«›‹'‘’.,;:!?… "
 
 
-def is_pull_quote(block: Block, paragraphs: Sequence[Block]) -> bool:
+def is_pull_quote(block: Block, paragraphs: Sequence[tuple[Block, frozenset[str]]]) -> bool:
     """Whether a longer paragraph has a block's words, all of them in a row or nearly all of them.
+
+    `paragraphs` are given with their words, for a quick comparison.
 
     A paragraph that begins with them is no quotation's place: there the block is a lead printed again.
     """
@@ -24,16 +26,16 @@ def is_pull_quote(block: Block, paragraphs: Sequence[Block]) -> bool:
         return False
     quote = block.folded.strip(QUOTATION_MARKS)
     content = {token for token in block.tokens if len(token) >= LONG_WORD}
-    for paragraph in paragraphs:
+    for paragraph, words in paragraphs:
         if len(paragraph.folded) <= len(block.folded) + 10 or paragraph.index == block.index:
             continue
         if quote in paragraph.folded:
             return not paragraph.folded.startswith(block.folded)
         near = abs(paragraph.index - block.index) <= WITHIN
-        if near and len(content) >= FEWEST_WORDS and _has(paragraph, content):
+        if near and len(content) >= FEWEST_WORDS and _has(words, content):
             return True
     return False
 
 
-def _has(paragraph: Block, content: set[str]) -> bool:
-    return len(content.intersection(paragraph.tokens)) >= SHARE * len(content)
+def _has(words: frozenset[str], content: set[str]) -> bool:
+    return len(content & words) >= SHARE * len(content)

@@ -44,6 +44,7 @@ def opens_box(block: Block) -> bool:
 def _end(blocks: Sequence[Block], marks: Sequence[Mark | None], start: int) -> int:
     """The first block below the box that begins at `start`: where text goes on, or a thread begins."""
     lines, dated = 0, False  # what stands above a paragraph: short lines, a date
+    teased = False  # a teaser of one sentence stood in the box: others may follow, the last above the article
     for block in blocks[start:]:
         mark = marks[block.index]
         if mark is not None:
@@ -51,6 +52,10 @@ def _end(blocks: Sequence[Block], marks: Sequence[Mark | None], start: int) -> i
                 return block.index
             dated = dated or mark.kind is Kind.DATELINE
         elif not block.prose:
+            stated = _states(block)
+            if stated and lines and not teased and _sentences_below(blocks, marks, block.index) == 2:
+                return block.index
+            teased = teased or stated
             lines += 1
         elif _resumes(blocks, marks, block, lines, dated):
             return block.index
@@ -88,10 +93,14 @@ def _sentences_below(blocks: Sequence[Block], marks: Sequence[Mark | None], inde
     """How many of the next two blocks are paragraphs of at least a sentence, counted from the first."""
     found = 0
     for block in blocks[index + 1 : index + 3]:
-        if marks[block.index] is not None or not block.sentence or not block.text.endswith(ENDS_STATEMENT):
+        if marks[block.index] is not None or not _states(block):
             break
         found += 1
     return found
+
+
+def _states(block: Block) -> bool:
+    return block.sentence and block.text.endswith(ENDS_STATEMENT)
 
 
 def _dense(blocks: Sequence[Block], marks: Sequence[Mark | None], index: int) -> bool:

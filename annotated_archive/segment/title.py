@@ -7,7 +7,6 @@ with the others and with there being no title: a page may have none, and none is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import exp
@@ -17,8 +16,6 @@ from .marks import Mark
 from .speech import speeches
 from .title_signs import TitleSigns, stems
 
-# `« Older post`, `Next post →`: links to the posts before and after this one. A quotation has both its marks.
-TURNS_PAGE = re.compile(r"(?:[←‹<]|<<|«(?![^«]*»))\s|.*\s[→›]$|[^«]*\s»$", re.DOTALL)
 FARTHEST = 80  # blocks above the run: more is another part of the page
 NEAR = 6  # blocks above the run: farther up, a line that shares no word with the article is no title
 LONGEST_TITLE, LONGEST_TITLE_LINES = 320, 3  # characters; lines of wrapped text
@@ -28,6 +25,7 @@ LONGEST_PROSE = 26  # words of a title that reads like a small paragraph
 NO_TITLE = 2.25  # points of there being none
 # How likely a title must be. At 0.5 every sixth right one would be lost and every third wrong one spared.
 LIKELY = 0.35
+CLEARLY = 1.5  # times as likely as the next line; two titles that are nearly equal are no title
 # A less likely one is not called the title, but dates and authors around it are the article's.
 POSSIBLE = 0.15
 
@@ -58,9 +56,14 @@ def find_title(
     best = max(points, key=lambda index: (points[index], -index), default=None)
     if best is None:
         return None
-    same = sum(exp(p) for i, p in points.items() if blocks[i].folded == blocks[best].folded)
-    chance = same / (exp(NO_TITLE) + sum(map(exp, points.values())))
-    if (above == 1 and best < first and all(mark is not None for mark in marks[:best])) or chance >= LIKELY:
+    weights = {index: exp(value) for index, value in points.items()}
+    itself = sum(w for i, w in weights.items() if blocks[i].folded == blocks[best].folded)
+    # A single word is a section of the page: no rival of a longer line.
+    rivals = [i for i in weights if blocks[i].folded != blocks[best].folded and blocks[i].words > 1]
+    second = max((weights[i] for i in rivals), default=0.0)
+    chance = itself / (exp(NO_TITLE) + sum(weights.values()))
+    alone = above == 1 and best < first and all(mark is not None for mark in marks[:best])
+    if alone or (chance >= LIKELY and itself >= CLEARLY * second):
         return TitleLine(best, True)
     return TitleLine(best, False) if chance >= POSSIBLE and best < first else None
 
@@ -86,6 +89,13 @@ def _fits(block: Block, mark: Mark | None) -> bool:
         return False
     if (block.prose and block.words >= LONGEST_PROSE) or block.text.endswith((" -", " –", ",")):
         return False
-    if TURNS_PAGE.match(block.text):
+    if _turns_page(block.text):
         return False
     return 3 <= len(block.text) <= LONGEST_TITLE and block.text.count("\n") < LONGEST_TITLE_LINES
+
+
+def _turns_page(text: str) -> bool:
+    """`« Older post`, `Next post →`: links to the posts before and after. A quotation has both its marks."""
+    if text.startswith("« ") or text.endswith(" »"):
+        return not ("«" in text and "»" in text)
+    return text.startswith(("← ", "‹ ", "< ", "<< ")) or text.endswith((" →", " ›"))
