@@ -58,6 +58,8 @@ def _problem(error: ErrorDetails, form: type[Form], at: Location, lines: Lines, 
         case "string_pattern_mismatch":
             pattern = error["ctx"]["pattern"]
             finding = f'"{error["input"]}" does not have the form of `{key}` ({pattern}).'
+        case "string_type" if error["input"] is None:
+            finding = f"A value under `{key}` is empty."
         case "string_type":
             finding = f"The value of `{key}` is a list or mapping where a text is expected."
         case _:

@@ -38,7 +38,19 @@ def outlet(page: Page, known: Directory, url: Found[str] | None, on: date | None
                 return named
     if url is not None:
         return Found(host_of(url.value), url.span, "outlet-host", Certainty.INFERRED)
-    return None
+    return _masthead(page, known, on)
+
+
+def _masthead(page: Page, known: Directory, on: date | None) -> Found[str] | None:
+    """The outlet whose name, and nothing else, is the page's first line, as a paper's is on its front page."""
+    first = next((line for line in page.lines if line.text), None)
+    if first is None or first.kind in _NOT_OF_THE_OUTLET:
+        return None
+    found = _outlet(first.text, known, on)
+    if found is None:
+        return None
+    span = Span(first.start, first.start + len(first.text))
+    return Found(found.id, span, "outlet-masthead", Certainty.INFERRED)
 
 
 def _start(line: Line, rule: str) -> int | None:
