@@ -42,7 +42,7 @@ def outlet(page: Page, known: Directory, url: Found[str] | None, on: date | None
 
 
 def _masthead(page: Page, known: Directory, on: date | None) -> Found[str] | None:
-    """The outlet whose name, and nothing else, is the page's first line, as a paper's is on its front page."""
+    """The outlet whose name, and nothing else, is the page's first line, like a paper's on its front page."""
     first = next((line for line in page.lines if line.text), None)
     if first is None or first.kind in _NOT_OF_THE_OUTLET:
         return None
