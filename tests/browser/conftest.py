@@ -37,11 +37,18 @@ def address(local_site: Built) -> Iterator[str]:
         yield address
 
 
+def leave(page: Page) -> None:
+    """Come to rest before a context or a server closes: closing amid a redirect ends Playwright's driver."""
+    page.goto("about:blank")
+
+
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A fresh profile with a desktop's window."""
     context = browser.new_context(viewport=DESKTOP)
     yield context
+    for page in context.pages:
+        leave(page)
     context.close()
 
 

@@ -9,6 +9,7 @@ import yaml
 from playwright.sync_api import Page, expect
 
 from ..project_copy import copy_project, run, served
+from .conftest import leave
 
 SEED = "seeds/ohne-datum.txt"
 OLD_PAGE = "archive/undated/der-turmfalke-kehrt-zurueck/"
@@ -48,10 +49,12 @@ def test_every_old_link_still_arrives(tmp_path: Path, page: Page):
         for identifier in [*paragraphs, "p-0f0f0f"]:
             page.goto(f"{address}{OLD_PAGE}#{identifier}")
             expect(page).to_have_url(f"{address}archive/{NEW_PATH}/#{identifier}")
+            page.wait_for_load_state()
             expect(page.locator("h1")).to_have_text("Falken auf dem Turm")
             assert page.locator(f"#{identifier}").count() == 1, identifier
         old = page.locator("#p-0f0f0f")
         assert "Nisthilfe" in old.evaluate("e => e.closest('p').textContent")
+        leave(page)
 
 
 def test_a_described_person_is_found_at_the_old_address(tmp_path: Path, page: Page):
@@ -64,3 +67,5 @@ def test_a_described_person_is_found_at_the_old_address(tmp_path: Path, page: Pa
     with served(project / "site", "/my-archive/") as address:
         page.goto(f"{address}archive/people/enna-harmsen/#articles")
         expect(page).to_have_url(f"{address}archive/people/harmsen-vogelkunde/#articles")
+        page.wait_for_load_state()
+        leave(page)

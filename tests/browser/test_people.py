@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from ..conftest import Built
 from ..project_copy import copy_project, run, served
-from .conftest import DESKTOP, PHONE
+from .conftest import DESKTOP, PHONE, leave
 
 ARTICLE = "archive/2020/inselverkehr-faehre-nach-norderhall-bleibt-bis-zum-herbst-im-dock/"
 PEOPLE = "archive/people/"
@@ -184,3 +184,4 @@ def test_an_old_address_keeps_the_anchor_and_is_neither_searched_nor_indexed(
         expect(page.locator(f"[id='{anchor}']")).to_be_in_viewport()
         page.wait_for_load_state()
         assert page.evaluate("history.length") <= 2, "the way back does not lead into the redirect"
+        leave(page)
