@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from .project_copy import copy_project, run
+
+# For a developer, property tests look for new examples at every run, and what they find becomes a case.
+# Continuous integration tests the change at hand: the same examples every time.
+settings.register_profile("integration", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("integration")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -87,6 +87,11 @@ def test_an_exclamation_mark_before_a_link_makes_no_picture() -> None:
     assert "<img" not in html
 
 
+def test_a_bracket_and_colon_in_a_link_define_no_reference() -> None:
+    text = "Ada [1]: Muster"
+    assert text_of(rendered(with_highlights(text, [Link(0, len(text), Markdown("a.md"))], []))) == text
+
+
 @settings(max_examples=300, deadline=None)
 @given(TEXTS, st.data())
 def test_marks_and_links_change_no_text(text: str, data: st.DataObject) -> None:

@@ -58,6 +58,8 @@ def escape(text: str, starts_line: bool = True) -> Markdown:
     """
     escaped = _REFERENCE.sub("&amp;", presentable(text))
     escaped = _INLINE.sub(r"\\\g<0>", escaped).replace(_TAG, "&lt;")
+    # As a link at a line's start, `[a\\]: b](c)` would define a reference for Python-Markdown.
+    escaped = escaped.replace(r"\]:", r"\]&#58;")
     escaped = _LINE_END.sub(r"\\#", escaped)
     return Markdown(_LINE_START.sub(_escape_line_start, escaped) if starts_line else escaped)
 
