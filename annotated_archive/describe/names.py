@@ -6,10 +6,10 @@ Comes in: a few words of a byline. Goes out: the name as it should read, or None
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 
 from .. import lexicon
+from ..lexicon import plain
 
 MOST_WORDS = 5
 # More than three names written in full are a person and a firm, or two people.
@@ -20,11 +20,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _MARK = re.compile(r"[^\W_][\w.&-]*")  # a word of an outlet's name: "BR24", "beispiel.example"
 _ADJECTIVE = re.compile(r"(?:isch|lich)e[rs]?$")
 _GLUED = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])")
-
-
-def _plain(word: str) -> str:
-    decomposed = unicodedata.normalize("NFD", word)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
 @cache
@@ -47,7 +42,7 @@ def _media() -> re.Pattern[str]:
 def _first_names() -> frozenset[str]:
     sections = lexicon.sections("first_names")
     return frozenset(
-        _plain(name) for section, names in sections.items() if section != "ambiguous" for name in names
+        plain(name) for section, names in sections.items() if section != "ambiguous" for name in names
     )
 
 
@@ -95,7 +90,7 @@ def is_code(printed: str) -> bool:
 def has_first_name(name: str) -> bool:
     """Whether the name begins with a known first name: "Erika Muster", "Hans-Peter Muster"."""
     first = next((word for word in name.split() if word not in _words("titles")), "")
-    return bool(first) and all(_plain(part) in _first_names() for part in first.split("-"))
+    return bool(first) and all(plain(part) in _first_names() for part in first.split("-"))
 
 
 def without_title(name: str) -> str:

@@ -7,24 +7,19 @@ name is parted only when it begins with a known first name; an unknown one is pr
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 
 from .. import lexicon
+from ..lexicon import plain
 
 MOST_WORDS = 6
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _INITIAL = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
 
 
-def _plain(word: str) -> str:
-    decomposed = unicodedata.normalize("NFD", word)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
-
-
 @cache
 def _first_names() -> frozenset[str]:
-    return frozenset(_plain(name) for name in lexicon.words("first_names"))
+    return frozenset(plain(name) for name in lexicon.words("first_names"))
 
 
 @cache
@@ -79,7 +74,7 @@ def _is_person(words: list[str]) -> bool:
     if any(word in _bylines("departments", "functions", "not_names") for word in words):
         return False
     first = words[0]
-    if not _INITIAL.fullmatch(first) and not all(_plain(p) in _first_names() for p in first.split("-")):
+    if not _INITIAL.fullmatch(first) and not all(plain(p) in _first_names() for p in first.split("-")):
         return False
     if first in _particles("family_first"):  # which of the two stands first, nobody can tell
         return False

@@ -6,6 +6,7 @@ text whose words are the entries: short to write and quick to load.
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,12 @@ HERE = Path(__file__).parent
 
 class LexiconError(Exception):
     """A word list that is not what its loader promises; a fault of the program, not of a user's data."""
+
+
+def plain(word: str) -> str:
+    """A word without marks on its letters and in lower case, to look it up: `plain("Émile") == "emile"`."""
+    decomposed = unicodedata.normalize("NFD", word)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
 @cache

@@ -98,11 +98,6 @@ def _sentences(text: str) -> int:
     )  # fmt: skip
 
 
-def block_of(text: str) -> Block:
-    """A text as a block by itself."""
-    return Block(0, 0, len(text), text, 0, False, *_features(text))
-
-
 def blocks_of(text: str) -> tuple[Block, ...]:
     """Split a text into its blocks, in order; their spans cover everything that is not blank."""
     lines = _lines(text)
