@@ -51,9 +51,31 @@ def _caption_opener() -> re.Pattern[str]:
 @cache
 def _caption_end() -> re.Pattern[str]:
     """A caption's last words: a picture agency, alone or below a name: `… Erika Muster/dpa`."""
-    source = rf"[.!?“\"]\s(?:{alternatives('picture-sources')})(?:\s?/\s?\S+){{0,3}}$"
-    name_and_agency = rf"\w[\w.-]+\s?[/|,]\s?(?:{alternatives('agency-codes')})(?:[/|][\w ]+)?$"
+    sources = alternatives("picture-sources")
+    source = rf"[.!?“\"]\s(?:{sources})(?:\s?/\s?\S+){{0,3}}$"
+    name_and_agency = rf"\w[\w.-]+\s?[/|,]\s?(?:{alternatives('agency-codes')}|{sources})(?:[/|][\w ]+)?$"
     return re.compile(f"{source}|{name_and_agency}", re.IGNORECASE)
+
+
+# English pictures: `(AP Photo/Erika Muster)`, `[Erika Muster/Outlet]`, `(Erika Muster for The Outlet)`,
+# `… | Erika Muster/OUTLET`, `… REUTERS/Erika Muster`, `… Courtesy of Erika Muster`. All words but a few small
+# ones have a capital; a bracket after running text rarely has so many names.
+PART = r"(?:[A-Z][\w.’'-]*|of|the|and|de|van|von)"
+NAMES = rf"{PART}(?: {PART}){{0,6}}"
+PICTURED_FOR = rf"{PART} {NAMES}\s?(?:/\s?{NAMES}(?:/{NAMES})*|,? (?:for|via|/) {NAMES})"
+CREDIT_IN_BRACKETS = re.compile(rf"[(\[](?:{PICTURED_FOR}|(?:[Pp]hotos? )?[Cc]ourtesy (?:of )?{NAMES})[)\]]$")
+CREDIT_AFTER_CAPTION = re.compile(
+    rf"\|\s{PICTURED_FOR}$|[.!?”\"]\s(?:[A-Z]{{2,}}/{NAMES}(?:/{NAMES})*|(?:[Pp]hotos? )?Courtesy of {NAMES})$"
+    rf"|[.!?”\"]\s?(?:Photographs?|Photos?|Illustrations?) by {NAMES}(?: for {NAMES})?$"
+)
+MANY_NAMES = 3  # words with a capital in such a credit: `(CDU/CSU)` is none
+
+
+def _has_names_at_end(text: str) -> bool:
+    found = CREDIT_IN_BRACKETS.search(text)
+    if found is not None:
+        return len(re.findall(r"[A-Z]", re.sub(r"(?<=[A-Z])[A-Z]+", "", found[0]))) >= MANY_NAMES
+    return CREDIT_AFTER_CAPTION.search(text) is not None
 
 
 def is_signature(block: Block) -> bool:
@@ -78,7 +100,7 @@ def is_credit(block: Block) -> bool:
     """A picture's credit alone on its line: `Foto: Name/Agency`, `© Name`, `Name / Pool via Agency`."""
     if block.words > LONGEST_CREDIT or block.sentences > 1 or not block.tokens:
         return False
-    if _is_bare_credit(block):
+    if _is_bare_credit(block) or CREDIT_IN_BRACKETS.match(block.text):
         return True
     labelled = "©" in block.text or block.tokens[0] in _credit_words()
     return labelled and _credit().match(block.text) is not None
@@ -95,6 +117,8 @@ def has_credit(block: Block) -> bool:
     """A caption whose end is the picture's credit."""
     if block.words > LONGEST_CAPTION:
         return False
+    if _has_names_at_end(block.text):
+        return True
     if "©" not in block.text and _credit_words().isdisjoint(block.tokens):
         return False  # spares most lines the search
     found = _credit_at_end().search(block.text)

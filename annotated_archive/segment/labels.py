@@ -2,7 +2,8 @@
 
 The name of a section is the rule that its labels stand for. An ellipsis in a label stands for any text, a
 `#` for a number: `Teilen` is a whole line, `Lesen Sie auch …` begins one, `… hat gesagt` ends one,
-`… Newsletter abonnieren …` stands anywhere in one.
+`… Newsletter abonnieren …` stands anywhere in one. A colon before the last ellipsis counts: `Related: …` is no
+sentence on related work. Other signs do not.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from .block import TOKEN, Block, fold_letters
 
 Words = tuple[str, ...]
 ELLIPSIS = "…"
+BRACKETS = "([*-–— "  # before a label: `[Read: …]`
 
 
 class Labels:
@@ -23,6 +25,7 @@ class Labels:
     def __init__(self, entries: dict[str, tuple[str, ...]]) -> None:
         self.whole: dict[Words, str] = {}
         self.first: dict[str, list[tuple[Words, bool, str]]] = defaultdict(list)
+        self.before_colon: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self.last: dict[str, list[tuple[Words, str]]] = defaultdict(list)
         for rule, labels in entries.items():
             for label in labels:
@@ -33,7 +36,9 @@ class Labels:
         words = tuple("#" if part == "#" else part for part in TOKEN.findall(spelt.replace("#", " 0 ")))
         words = tuple("#" if word == "0" else word for word in words)
         opens, ends = label.startswith(ELLIPSIS), label.endswith(ELLIPSIS)
-        if not opens and not ends:
+        if ends and not opens and spelt.endswith(":"):
+            self.before_colon[words[0]].append((spelt, rule))
+        elif not opens and not ends:
             self.whole[words] = rule
         elif opens and not ends:
             self.last[words[-1]].append((words, rule))
@@ -49,6 +54,9 @@ class Labels:
             return found
         for words, rule in self.last.get(tokens[-1], ()):
             if tokens[-len(words) :] == words:
+                return rule
+        for spelt, rule in self.before_colon.get(tokens[0], ()):
+            if block.folded.lstrip(BRACKETS).startswith(spelt):
                 return rule
         if self.first.keys().isdisjoint(tokens):
             return None

@@ -35,6 +35,7 @@ LONGEST_LABELLED = {
 }
 LONGEST_BOX = max(LONGEST_LABELLED.values())
 LONGEST_LINE = 1200  # characters; a longer one has few words only where it is no writing
+QUOTES, CLOSING = ("„", "“", "«", "»", '"'), ("“", "”", "»", "«", '"')
 SIGNS = re.compile(r"[\d:©/()|,]")
 LONGEST_DECLARED = 60  # of any line that declares itself
 
@@ -93,11 +94,18 @@ def _says_nothing(block: Block) -> bool:
     return not words and SIGNS.search(block.text) is None and entries("agency-codes").isdisjoint(block.tokens)
 
 
+def _own_words(block: Block) -> int:
+    """The words of a thread's head without the title that it quotes: `4 Gedanken zu „…“` is short, whatever the title."""
+    opening = min((at for sign in QUOTES if (at := block.text.find(sign)) > 0), default=0)
+    return len(block.text[:opening].split()) if opening and block.text.endswith(CLOSING) else block.words
+
+
 def _declared(block: Block) -> Mark | None:
     if block.words > LONGEST_BOX:
         return None
     rule = page_furniture().rule(block)
-    if rule is not None and block.words <= LONGEST_LABELLED.get(rule, LONGEST_DECLARED):
+    words = _own_words(block) if rule == "comment-head" else block.words
+    if rule is not None and words <= LONGEST_LABELLED.get(rule, LONGEST_DECLARED):
         if rule != "photo-credit":
             return Mark(Kind.BOILERPLATE, rule)
         if not block.closed:
