@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from ..lexicon import plain
 from .block import DIGIT, REMEMBERED_LINES, Block
-from .words import alternatives, entries, first_words
+from .words import alternatives, entries, first_words, given_names
 
 LONGEST_BYLINE = 16  # words; longer lines that begin with "Von" are sentences
 LONGEST_DATELINE = 18  # words
+MOST_NAMES = 4  # words of one name
+LONGEST_AUTHORS = 9  # words of a line of nothing but names and an outlet
 # Words of a dateline that speak of no time: an outlet or place, or an author's name with its "von".
 NAMES_BESIDE_DATE, NAMES_AFTER_BY = 2, 5
 BY = frozenset({"von", "by", "par"})
@@ -30,6 +33,7 @@ CAPITALISED = r"[A-ZÄÖÜÉÀ][\w'’.-]*"
 NAME = re.compile(
     rf"{TITLES}{CAPITALISED}(?:\s(?:von|van|de|der|den|zu|al|el|la|le|di|da|{CAPITALISED})){{0,4}}$"
 )
+BETWEEN_NAMES = re.compile(r"\s*[,·|&]\s*|\s(?:and|und|et)\s")
 WORD = re.compile(r"[^\W\d_][\w.-]*")
 
 
@@ -102,3 +106,13 @@ def is_address(block: Block) -> bool:
 def is_name(block: Block) -> bool:
     """Nothing but a name or a nickname of up to five words."""
     return block.words <= 5 and NAME.match(block.text) is not None
+
+
+def names_people(block: Block) -> bool:
+    """A line of names of people: `Erika Muster und Max Muster`; an outlet may follow: `Erika Muster · Outlet`."""
+    if not 2 <= block.words <= LONGEST_AUTHORS or block.closed or block.text[0].islower():
+        return False
+    first, *others = BETWEEN_NAMES.split(block.text)
+    if " " not in first or NAME.match(first) is None or plain(first.split()[0]) not in given_names():
+        return False
+    return len(first.split()) <= MOST_NAMES and all(NAME.match(other) for other in others)

@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import exp
 
+from . import forms
 from .block import Block
 from .marks import Mark
 from .speech import speeches
 from .title_signs import TitleSigns, stems
+from .title_weights import NO_TITLE
 
 FARTHEST = 80  # blocks above the run: more is another part of the page
 NEAR = 6  # blocks above the run: farther up, a line that shares no word with the article is no title
@@ -22,7 +24,6 @@ LONGEST_TITLE, LONGEST_TITLE_LINES = 320, 3  # characters; lines of wrapped text
 # A notice may stand above the title and be long enough to be taken for the article's beginning.
 FARTHEST_INSIDE, LARGEST_NOTICE = 10, 0.3  # blocks into the run; share of the run's words
 LONGEST_PROSE = 26  # words of a title that reads like a small paragraph
-NO_TITLE = 2.25  # points of there being none
 # How likely a title must be. At 0.5 every sixth right one would be lost and every third wrong one spared.
 LIKELY = 0.35
 CLEARLY = 1.5  # times as likely as the next line; two titles that are nearly equal are no title
@@ -58,8 +59,9 @@ def find_title(
         return None
     weights = {index: exp(value) for index, value in points.items()}
     itself = sum(w for i, w in weights.items() if blocks[i].folded == blocks[best].folded)
-    # A single word is a section of the page: no rival of a longer line.
-    rivals = [i for i in weights if blocks[i].folded != blocks[best].folded and blocks[i].words > 1]
+    # A single word is a section of the page, a name the author: no rivals of another line.
+    others = [blocks[i] for i in weights if blocks[i].folded != blocks[best].folded]
+    rivals = [b.index for b in others if b.words > 1 and not forms.names_people(b)]
     second = max((weights[i] for i in rivals), default=0.0)
     chance = itself / (exp(NO_TITLE) + sum(weights.values()))
     alone = above == 1 and best < first and all(mark is not None for mark in marks[:best])

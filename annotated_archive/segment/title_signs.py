@@ -1,8 +1,7 @@
 """Signs of a title: what a line's form, words, place and other prints say for or against its being one.
 
-Comes in: a page's blocks, marks and run. Goes out: the points of each candidate. The weights are those of a
-logistic model, fitted on annotated pages of many outlets, checked on outlets that it had not seen, and
-rounded; signs that did not help with unseen outlets were left out.
+Comes in: a page's blocks, marks and run. Goes out: the signs of each candidate with their strengths, and the
+points they come to. Most signs are there or not (1); shares are from 0 to 1; counts are on a logarithmic scale.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ from ..model import Kind
 from . import forms
 from .block import Block
 from .marks import Mark
+from .title_weights import WEIGHTS
 from .words import entries
 
 STEM = 6  # letters of a word that are compared: endings and compounds do not matter
@@ -29,26 +29,8 @@ MENU_PRINTS = 3  # menus are printed so often, for large and small screens and a
 # Breadcrumbs end in the title: `Startseite » Lokales » Title`. They have hardly more words than it.
 CRUMB = re.compile(r"[|»›>·•/]|[:–—-](?=\s)|^(?:home|startseite|accueil)(?=\s)")
 LONGEST_CRUMB = 25  # words besides the title
-SEPARATORS = re.compile(r"[|»›·•]")
-
-ONE_WORD, SOME_WORDS, MANY_WORDS, TOO_MANY_WORDS = -1.4, 1.4, 2.0, -0.5  # 1, 4 to 6, 7 to 16, more
-ONLY_SMALL_WORDS = -1.1
-SHARE_IN_ARTICLE = 2.1  # of its longer words, how many the article has
-FREQUENCY_IN_ARTICLE = 0.6  # how often, on a logarithmic scale
-SHARE_IN_NEXT_PARAGRAPH = 0.5
-PRINTED_ABOVE, PART_OF_LINE_ABOVE, PRINTED_BELOW, PRINTED_LIKE_A_MENU = 0.7, 0.9, 0.5, -0.7
-LAST_OF_BREADCRUMBS = 1.8
-DATE_DIRECTLY_BELOW, DATE_OR_AUTHOR_NEAR, DATE_ABOVE = 0.8, 1.4, 0.9
-AUTHOR_DIRECTLY_BELOW, AUTHOR_ABOVE = -1.1, -2.2  # a name above a name, a subtitle below the author
-PARAGRAPH_NEAR, SENTENCE_DIRECTLY_BELOW = 0.7, 1.1
-NEXT_TO_ARTICLE, ALONE_ABOVE_ARTICLE, FIRST_OF_ARTICLE, INSIDE_ARTICLE = -0.9, 1.1, -2.2, -3.9
-SHORT_LINES_BETWEEN, BOXES_BETWEEN = -0.5, -0.5  # it and the article, on a logarithmic scale
-BELOW_OTHERS_LIKE_IT = -1.0  # below lines that would do as well, on a logarithmic scale
-INTRODUCES, ABOVE_SHORTER_LINE = -1.0, -1.1
-COLON_INSIDE = 0.4
-ENDS_LIKE_A_SENTENCE, ENDS_LONG_SENTENCE = -1.5, -1.0
-SEPARATORS_INSIDE, BEGINS_SMALL, LISTS_NAMES, SPEAKS_OF_PAGE = -1.5, -0.9, -2.5, -0.8
-SHORT_PARAGRAPH = 1.3
+OPENING = "„“\"'‘«»›‹¿¡…#(["
+SEPARATORS = re.compile(r"[|»›·•]|\+\+\+")
 
 
 def stems(block: Block) -> list[str]:
@@ -78,9 +60,6 @@ class TitleSigns:
         between = [(b.words, marks[b.index]) for b in blocks[: first + 1]]
         lines = [mark is None and words <= SHORT_LINE for words, mark in between]
         self.lines_above = list(accumulate(lines, initial=0))
-        dated = (Kind.DATELINE, Kind.BYLINE)
-        boxes = [mark is not None and mark.kind not in dated for _, mark in between]
-        self.boxes_above = list(accumulate(boxes, initial=0))
         self.paragraphs: dict[int, set[str]] = {}
         self.others = 0  # candidates above that would do as well
 
@@ -96,29 +75,31 @@ class TitleSigns:
 
     def points(self, block: Block) -> float:
         """The points of a candidate; to be asked from the top of the page down."""
+        return sum(WEIGHTS[sign] * value for sign, value in self.of(block).items())
+
+    def of(self, block: Block) -> dict[str, float]:
+        """The signs of a candidate, with their strengths; to be asked from the top of the page down."""
         own = stems(block)
         words = block.words
-        points = (
-            ONE_WORD if words == 1 else 0.0 if words <= SHORT_LINE else SOME_WORDS if words <= 6
-            else MANY_WORDS if words <= 16 else TOO_MANY_WORDS
-        )  # fmt: skip
+        signs = {
+            "one-word" if words == 1 else "few-words" if words <= SHORT_LINE else "some-words" if words <= 6
+            else "many-words" if words <= 16 else "too-many-words": 1.0,
+            "below-others-like-it": log1p(self.others),
+        }  # fmt: skip
         share = 0.0
         if own:
             itself = block.index >= self.first  # then the article has each of its words at least once
             share = sum(self.said[stem] > itself for stem in own) / len(own)
-            frequency = sum(log1p(max(0, self.said[stem] - itself)) for stem in own) / len(own)
-            points += SHARE_IN_ARTICLE * share + FREQUENCY_IN_ARTICLE * frequency
-            near = self._next_paragraph(block.index)
-            if near:
-                points += SHARE_IN_NEXT_PARAGRAPH * sum(stem in near for stem in own) / len(own)
+            signs["share-in-article"] = share
+            signs["frequency-in-article"] = sum(log1p(max(0, self.said[stem] - itself)) for stem in own) / len(own)
+            if near := self._next_paragraph(block.index):
+                signs["share-in-next-paragraph"] = sum(stem in near for stem in own) / len(own)
         else:
-            points += ONLY_SMALL_WORDS
-        points += BELOW_OTHERS_LIKE_IT * log1p(self.others)
+            signs["only-small-words"] = 1.0
         menu = self.prints[block.folded] >= MENU_PRINTS
         if share >= 0.6 and words >= SHORT_LINE and not menu and not block.text.endswith((".", ":")):
             self.others += 1
-        points += self._of_prints(block) + self._of_neighbours(block)
-        return points + self._of_place(block) + _of_form(block)
+        return signs | self._of_prints(block) | self._of_neighbours(block) | self._of_place(block) | _of_form(block)
 
     def _next_paragraph(self, at: int) -> set[str]:
         """What the next paragraph says, if it is near."""
@@ -129,54 +110,70 @@ class TitleSigns:
                 return self.paragraphs[index]
         return set()
 
-    def _of_prints(self, block: Block) -> float:
-        folded, at, points = block.folded, block.index, 0.0
+    def _of_prints(self, block: Block) -> dict[str, float]:
+        folded, at = block.folded, block.index
+        signs: dict[str, float] = {}
         if self.prints[folded] >= MENU_PRINTS:
-            points += PRINTED_LIKE_A_MENU
+            signs["printed-like-a-menu"] = 1.0
         if block.words > 1:
-            if self.first_print[folded] < at:
-                points += PRINTED_ABOVE
-            elif 0 <= self.lines.find(folded) < self.offsets[at]:
-                points += PART_OF_LINE_ABOVE
+            if self.first_print[folded] >= at and 0 <= self.lines.find(folded) < self.offsets[at]:
+                signs["part-of-line-above"] = 1.0
             if self.last_print[folded] > at:
-                points += PRINTED_BELOW
+                signs["printed-below"] = 1.0
         line, words = self.crumbs.get(folded, (at, 0))
         if line < at and words <= block.words + LONGEST_CRUMB:
-            points += LAST_OF_BREADCRUMBS
-        return points
+            signs["last-of-breadcrumbs"] = 1.0
+        return signs
 
-    def _of_neighbours(self, block: Block) -> float:
-        at, points = block.index, 0.0
-        marks, below = self.marks, self.blocks[block.index + 1 : block.index + 3]
-        kinds = [None if mark is None else mark.kind for mark in marks[at + 1 : at + 4]]
+    def _of_neighbours(self, block: Block) -> dict[str, float]:
+        at = block.index
+        signs: dict[str, float] = {}
+        marks, below = self.marks, self.blocks[at + 1 : at + 3]
+        kinds = [self._says_who_or_when(index) for index in range(at + 1, min(at + 4, len(marks)))]
         if Kind.DATELINE in kinds or Kind.BYLINE in kinds:
-            points += DATE_OR_AUTHOR_NEAR
-            points += DATE_DIRECTLY_BELOW if kinds[0] is Kind.DATELINE else 0.0
-            points += AUTHOR_DIRECTLY_BELOW if kinds[0] is Kind.BYLINE else 0.0
+            signs["date-or-author-near"] = 1.0
+            if kinds and kinds[0] is Kind.DATELINE:
+                signs["date-directly-below"] = 1.0
+            if kinds and kinds[0] is Kind.BYLINE:
+                signs["author-directly-below"] = 1.0
+        if any(mark is not None and mark.rule == "share-box" for mark in marks[at + 1 : at + 4]):
+            signs["share-box-near"] = 1.0
         above = marks[at - 1] if at else None
         if above is not None:
-            points += DATE_ABOVE if above.kind is Kind.DATELINE else 0.0
-            points += AUTHOR_ABOVE if above.kind is Kind.BYLINE else 0.0
+            if above.kind is Kind.DATELINE:
+                signs["date-above"] = 1.0
+            if above.kind is Kind.BYLINE:
+                signs["author-above"] = 1.0
         if any(b.prose for b in below):
-            points += PARAGRAPH_NEAR
+            signs["paragraph-near"] = 1.0
         if below and below[0].sentence:
-            points += SENTENCE_DIRECTLY_BELOW
+            signs["sentence-directly-below"] = 1.0
         if at + 1 < self.first and marks[at + 1] is None and not below[0].prose:
             if introduces(block, below[0], self.prints):
-                points += INTRODUCES
-            points += ABOVE_SHORTER_LINE if 4 <= below[0].words < block.words else 0.0
-        return points
+                signs["introduces"] = 1.0
+        if block.words >= 5 and at and self.blocks[at - 1].words <= SHORT_LINE:
+            signs["below-short-line"] = 1.0
+        if at and 2 <= block.words <= 4 and self.blocks[at - 1].words >= 5 and not self.blocks[at-1].prose:
+            signs["few-words-below-many"] = 1.0
+        return signs
 
-    def _of_place(self, block: Block) -> float:
+    def _says_who_or_when(self, index: int) -> Kind | None:
+        mark = self.marks[index]
+        if mark is not None:
+            return mark.kind
+        return Kind.BYLINE if forms.names_people(self.blocks[index]) else None
+
+    def _of_place(self, block: Block) -> dict[str, float]:
         at, first = block.index, self.first
         if at > first:
-            return INSIDE_ARTICLE
+            return {"inside-article": 1.0}
         if at == first:
-            return FIRST_OF_ARTICLE
-        beside = 0.0 if at + 1 < first else NEXT_TO_ARTICLE if at else ALONE_ABOVE_ARTICLE
+            return {"first-of-article": 1.0}
         lines = self.lines_above[first] - self.lines_above[at + 1]
-        boxes = self.boxes_above[first] - self.boxes_above[at + 1]
-        return beside + SHORT_LINES_BETWEEN * log1p(lines) + BOXES_BETWEEN * log1p(boxes)
+        signs = {"short-lines-between": log1p(lines)}
+        if at + 1 == first:
+            signs["next-to-article" if at else "alone-above-article"] = 1.0
+        return signs
 
 
 def introduces(upper: Block, lower: Block, prints: Counter[str]) -> bool:
@@ -192,21 +189,31 @@ def introduces(upper: Block, lower: Block, prints: Counter[str]) -> bool:
     return upper.words < LONGEST_KICKER < lower.words and upper.words * 2 <= lower.words
 
 
-def _of_form(block: Block) -> float:
-    text, points = block.text, 0.0
+def _of_form(block: Block) -> dict[str, float]:
+    text = block.text
+    signs: dict[str, float] = {}
     if ":" in text[:-1]:
-        points += COLON_INSIDE
+        signs["colon-inside"] = 1.0
     if text.endswith((".", ";", ":")):
-        points += ENDS_LIKE_A_SENTENCE
-        points += ENDS_LONG_SENTENCE if text[-1] == "." and block.words >= LONG_SENTENCE else 0.0
+        signs["ends-like-a-sentence"] = 1.0
+        if text[-1] == "." and block.words >= LONG_SENTENCE:
+            signs["ends-long-sentence"] = 1.0
+    if text.endswith("?"):
+        signs["asks"] = 1.0
+    if text.endswith((")", "]")):
+        signs["ends-in-brackets"] = 1.0
+    if not text[0].isalnum() and text[0] not in OPENING:
+        signs["begins-with-sign"] = 1.0
     if SEPARATORS.search(text):
-        points += SEPARATORS_INSIDE
+        signs["separators-inside"] = 1.0
     if text[0].islower():
-        points += BEGINS_SMALL
+        signs["begins-small"] = 1.0
+    if text.isupper():
+        signs["capitals-only"] = 1.0
     if text.count(",") >= 2 and block.running <= 0.2 * block.words:
-        points += LISTS_NAMES
+        signs["lists-names"] = 1.0
+    if forms.names_people(block):
+        signs["names-people"] = 1.0
     if not entries("page-words").isdisjoint(block.tokens):
-        points += SPEAKS_OF_PAGE
-    if block.prose:
-        points += SHORT_PARAGRAPH
-    return points
+        signs["speaks-of-page"] = 1.0
+    return signs
