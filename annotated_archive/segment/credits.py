@@ -21,6 +21,7 @@ LONGEST_CODE = 12  # characters of an author's or agency's code
 
 SIGNATURE = re.compile(r"[(\[]?[\w.-]{1,16}(?:\s?[/,|+]\s?(?:mit\s)?[\w.-]{1,16})*[)\]]?$")
 CODE = re.compile(r"[\w-]+")
+LICENCE = re.compile(r"\bcc[ -]by\b.*", re.IGNORECASE)  # `… / cc by sa 2.0` has small words, but is a credit
 
 
 @cache
@@ -124,7 +125,7 @@ def has_credit(block: Block) -> bool:
     found = _credit_at_end().search(block.text)
     if found is None:
         return False
-    credit = found[0].split()
+    credit = LICENCE.sub("", found[0]).split()
     small = sum(word[0].islower() for word in credit)
     # `Erstes Bild: So könnte es aussehen` is a title: a credit has names, hardly any small words.
     return len(credit) <= LONGEST_CREDIT and 3 * small <= len(credit)
@@ -134,7 +135,7 @@ def is_caption(block: Block) -> bool:
     """A caption by its first or last words: `Legende: …`, `… (Archivbild)`, `… Erika Muster/dpa`."""
     if not 3 <= block.words <= LONGEST_CAPTION or not block.tokens:
         return False
-    text = block.text
+    text = block.text.rstrip(".")
     if text.endswith(")") and text[text.rfind("(") + 1 : -1].casefold() in entries("caption-closers"):
         return True
     opens = block.tokens[0] in first_words("caption-openers") or block.tokens[0] == "image"

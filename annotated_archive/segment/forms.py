@@ -104,8 +104,13 @@ def is_address(block: Block) -> bool:
 
 
 def is_name(block: Block) -> bool:
-    """Nothing but a name or a nickname of up to five words."""
-    return block.words <= 5 and NAME.match(block.text) is not None
+    """Nothing but a name or a nickname of up to five words.
+
+    English subheads have capitals too (`What We Found`), but small words that no name has.
+    """
+    if block.words > 5 or NAME.match(block.text) is None:
+        return False
+    return block.words == 1 or entries("words-of-no-name").isdisjoint(block.tokens)
 
 
 def names_people(block: Block) -> bool:

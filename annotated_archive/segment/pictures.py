@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from ..model import Kind
 from .block import Block
 from .marks import Mark, declared_marks
+from .recipes import read_ingredients
 
 FIRST_PICTURE_WITHIN = 12  # blocks between the first paragraph and its picture
 LONGEST_CAPTION = 26  # words of a line above a credit; a longer paragraph is text, unless it stands twice
@@ -34,6 +35,7 @@ def marks_of(blocks: Sequence[Block]) -> list[Mark | None]:
         if mark is not None and mark.rule == "photo-credit" and block.words <= LONGEST_CREDIT_BELOW:
             _read_caption(blocks, marks, block.index - 1, prints)
     _read_repeats(blocks, marks, prints)
+    read_ingredients(blocks, marks)
     return marks
 
 

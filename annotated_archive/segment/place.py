@@ -28,7 +28,7 @@ def read_outside(
     readings: dict[int, Mark] = {}
     for block in blocks:
         mark = marks[block.index]
-        if mark is None:
+        if mark is None or mark.kind is Kind.BODY:
             mark = OUTSIDE
         elif mark.kind is Kind.CREDIT and RIGHTS.search(block.text) and YEAR.search(block.text):
             mark = Mark(Kind.BOILERPLATE, "rights-notice")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..model import Kind
 from .block import Block
 from .marks import Mark
 from .short_lines import BULLET
@@ -26,6 +27,7 @@ SENTENCES_IN_A_ROW, SENTENCE_SHARE_OF_SHORT_PARAGRAPHS = 3, 0.9
 SHORT_LINE = -4.0  # subheads and list items pass, menus of twenty lines do not
 LABEL = -8.0
 LEGAL_TEXT = 3.0  # of a paragraph on cookies and consent: the article only of a page that has nothing else
+INGREDIENT = 3.0  # a line of a recipe's list
 BOX_GOES_ON = -2.0
 SHORTEST_SPEECH = 4  # words that a speech of an interview counts at least
 # Labels after which an article rarely goes on.
@@ -126,7 +128,9 @@ def _unended(block: Block) -> bool:
 def _continues_box(marks: Sequence[Mark | None], index: int) -> bool:
     """Whether a label follows another of the same box; a box costs the run once, however long it is."""
     mark = marks[index]
-    return bool(index) and mark is not None and mark.rule not in NEUTRAL and marks[index - 1] == mark
+    if mark is None or not index or mark.rule in NEUTRAL or mark.kind is Kind.BODY:
+        return False
+    return marks[index - 1] == mark
 
 
 def _sentence_share(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> float:
@@ -144,6 +148,8 @@ def _weight(block: Block, mark: Mark | None, boxed: bool, spoken: bool, share: f
     if mark is not None:
         if mark.rule == "related-teasers" and not opens_box(block):
             return LABEL
+        if mark.rule == "ingredients":
+            return INGREDIENT
         return 0.0 if mark.rule in NEUTRAL else BARRIERS.get(mark.rule, LABEL)
     if boxed:
         return SHORT_LINE
