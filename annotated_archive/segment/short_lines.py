@@ -74,7 +74,7 @@ def _nearest(line: Block, after: Block | None) -> Mark:
         return Mark(Kind.BODY, "short-line")
     if SPEAKER.match(line.text):
         return Mark(Kind.BODY, "quote-speaker")
-    if after is None or forms.is_name(line):
+    if after is None or (forms.is_name(line) if line.words == 1 else forms.names_people(line)):
         return Mark(Kind.BOILERPLATE, "lines-in-a-box")
     return Mark(Kind.SUBHEAD, "subhead-above-paragraph")
 

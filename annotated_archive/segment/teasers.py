@@ -16,6 +16,7 @@ from .marks import Mark
 # What no list of teasers has inside: below it, the box is over.
 ENDS_BOX = frozenset({"comment-head", "comment-form", "consent-notice", "newsletter-box", "advert"})
 TWO_PARAGRAPHS, TWO_APART = 35, 60  # words of two paragraphs that are an article's, not teasers
+FULL_PARAGRAPH = 30  # words; so long a paragraph above a subhead is the article's
 SHORTEST_PARAGRAPH = 25  # words; a shorter one is an article's only if another follows
 ENDS_STATEMENT = (".", '."', ".“", ".”", ".»", ". »")
 LONGEST_TEASER = 60  # words; longer paragraphs are articles
@@ -70,6 +71,8 @@ def _resumes(
     """Whether a paragraph below `lines` short lines is the article's and not a teaser's."""
     if block.words > LONGEST_TEASER or _goes_on(blocks, marks, block.index):
         return True
+    if block.sentences > 1 and block.words >= FULL_PARAGRAPH and _above_section(blocks, marks, block.index):
+        return True
     if dated or block.sentences < 2 or block.words <= SHORTEST_PARAGRAPH:
         return False
     return lines == 0 or (lines <= 2 and _dense(blocks, marks, block.index))
@@ -87,6 +90,15 @@ def _goes_on(blocks: Sequence[Block], marks: Sequence[Mark | None], index: int) 
         return False
     adjacent = following[0].index == index + 1
     return blocks[index].words + following[0].words > (TWO_PARAGRAPHS if adjacent else TWO_APART)
+
+
+def _above_section(blocks: Sequence[Block], marks: Sequence[Mark | None], index: int) -> bool:
+    """Whether a paragraph stands above a subhead and two paragraphs in a row: teasers have a headline each."""
+    below = blocks[index + 1 : index + 4]
+    if len(below) < 3 or any(marks[b.index] is not None for b in below):
+        return False
+    subhead, *section = below
+    return not subhead.sentence and all(b.prose for b in section) and any(b.sentences > 1 for b in section)
 
 
 def _sentences_below(blocks: Sequence[Block], marks: Sequence[Mark | None], index: int) -> int:
