@@ -41,7 +41,8 @@ def _credit_words() -> frozenset[str]:
 def _credit_at_end() -> re.Pattern[str]:
     """A credit that ends a caption: `… Foto: Name/Agency`, `… © Name`, `… (Bild: Name)`."""
     opener = rf"(?:[(\[]?\s?(?:{alternatives('credit-openers')})\s?:\s?|©\s?|\(c\)\s)"
-    return re.compile(rf"[\s.!?\"“)/|–-]{opener}(?=\S)[^.!?]*(?:\.\w[^.!?]*)*[.)\]]*$", re.IGNORECASE)
+    glued = r"(?-i:(?<=[a-zäöüß])(?=[A-Z]))"  # the site's layout had them apart: `… am UferBild: Name/Agency`
+    return re.compile(rf"(?:[\s.!?\"“)/|–-]|{glued}){opener}(?=\S)[^.!?]*(?:\.\w[^.!?]*)*[.)\]]*$", re.IGNORECASE)
 
 
 @cache

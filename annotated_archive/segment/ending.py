@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..lexicon import sections
+from ..lexicon import plain, sections
 from ..model import Kind
+from . import forms
 from .block import Block
 from .marks import Mark
+from .words import given_names
 
 LONGEST_NOTE = 60  # words
 LAST_BLOCKS = 14  # how far up from the run's end a note or signature is looked for
 LARGEST_REST = 0.25  # share of the article's words that may stand below its signature
+LONGEST_PORTRAIT = 3  # paragraphs below the author's name
 FIRST_WORDS = 8  # of the note, among which its verb or its author's role is
 NAMED = re.compile(r"(?:(?:Dr|Prof)\.\s)*[A-ZÄÖÜ][\w’'-]+\s(?:[A-ZÄÖÜ][\w.’'-]*\s|von\s|van\s|de\s){1,3}")
 RUNNING = (Kind.BODY, Kind.SUBHEAD, Kind.LEAD)
@@ -28,16 +31,22 @@ def end_article(blocks: Sequence[Block], readings: dict[int, Mark], first: int, 
     words = sum(b.words for b in blocks[first : last + 1] if readings[b.index].kind in RUNNING)
     for index in range(max(first + 3, last - LAST_BLOCKS), last + 1):
         note = readings[index].kind is Kind.BODY and about_author(blocks[index])
-        if not note and readings[index].rule not in SIGNATURES:
-            continue
         below = [b for b in blocks[index + 1 : last + 1] if readings[b.index].kind in RUNNING]
+        named = 0 < len(below) <= LONGEST_PORTRAIT and _is_name_alone(blocks[index])
+        if not note and not named and readings[index].rule not in SIGNATURES:
+            continue
         if sum(b.words for b in below) > LARGEST_REST * words or any(b.words > LONGEST_NOTE for b in below):
             continue
-        if note:
+        if note or named:
             readings[index] = Mark(Kind.BOILERPLATE, "author-note")
         for block in below:
             readings[block.index] = Mark(Kind.BOILERPLATE, "below-article")
         return
+
+
+def _is_name_alone(block: Block) -> bool:
+    """A name and nothing else, as above an author's portrait; a pull quote's speaker has a function, too."""
+    return "," not in block.text and forms.names_people(block)
 
 
 def about_author(block: Block) -> bool:
@@ -48,7 +57,7 @@ def about_author(block: Block) -> bool:
     start = block.tokens[:FIRST_WORDS]
     if start and (start[0] in lists["roles"] or (start[0] in lists["verbs"] and block.text[0].islower())):
         return True
-    named = NAMED.match(block.text) is not None
+    named = NAMED.match(block.text) is not None or plain(block.text.split()[0]) in given_names()
     return (
         named and any(t in lists["verbs"] for t in start) and any(t in lists["roles"] for t in block.tokens)
     )

@@ -14,7 +14,7 @@ from .head import names_author
 from .marks import Mark
 from .quotes import is_pull_quote
 from .short_lines import read_short_lines
-from .speech import speeches
+from .speech import speakers, speeches
 from .ticker import read_dates
 
 HEAD_LINES = 5  # blocks from the run's first, among which author and date can stand
@@ -45,7 +45,7 @@ def read_run(
             readings[block.index] = Mark(Kind.BOILERPLATE, "teaser-box")
         elif block.sentence:
             readings[block.index] = Mark(Kind.BODY, "paragraph")
-    for block in speeches(run):
+    for block in (*speeches(run), *speakers(run)):
         readings.setdefault(block.index, Mark(Kind.BODY, "interview-speech"))
     read_short_lines(run, readings)
     return readings

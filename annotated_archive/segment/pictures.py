@@ -12,11 +12,13 @@ from ..model import Kind
 from .block import Block
 from .marks import Mark, declared_marks
 from .recipes import read_ingredients
+from .words import entries
 
 FIRST_PICTURE_WITHIN = 12  # blocks between the first paragraph and its picture
 LONGEST_CAPTION = 26  # words of a line above a credit; a longer paragraph is text, unless it stands twice
 LONGEST_CREDIT_BELOW = 9  # words of a credit below its caption; a longer one is a caption itself
 SHORTEST_CAPTION = 5  # words of a caption that is no sentence; fewer can be a subhead
+DESCRIBED_WITHIN = 3  # blocks from a picture's description for screen readers to its caption
 NOTICE_REPEATS = 3  # a paragraph printed so often is a notice, not a lead printed again
 
 
@@ -34,6 +36,7 @@ def marks_of(blocks: Sequence[Block]) -> list[Mark | None]:
             mark = marks[block.index] = Mark(Kind.CREDIT, "photo-credit")
         if mark is not None and mark.rule == "photo-credit" and block.words <= LONGEST_CREDIT_BELOW:
             _read_caption(blocks, marks, block.index - 1, prints)
+    _read_described(blocks, marks)
     _read_repeats(blocks, marks, prints)
     read_ingredients(blocks, marks)
     return marks
@@ -63,6 +66,23 @@ def _read_caption(
     below_text = any(other.prose for other in blocks[max(0, above - FIRST_PICTURE_WITHIN) : above])
     if short and (block.closed or (below_text and (twice or block.words >= SHORTEST_CAPTION))):
         marks[above] = Mark(Kind.CAPTION, "caption-above-credit")
+
+
+def _read_described(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
+    """What the picture shows, on a line next to its caption: below a label, or in the caption's first words."""
+    for block in blocks:
+        mark = marks[block.index]
+        if mark is None or block.index + 1 >= len(blocks):
+            continue
+        if mark.kind is Kind.CAPTION and block.words > SHORTEST_CAPTION:
+            for index in range(max(0, block.index - DESCRIBED_WITHIN), block.index):
+                begins = blocks[index].words >= SHORTEST_CAPTION and block.folded.startswith(
+                    blocks[index].folded.rstrip(".")
+                )
+                if marks[index] is None and begins:
+                    marks[index] = Mark(Kind.CAPTION, "repeated-caption")
+        elif marks[block.index + 1] is None and block.folded.rstrip(" ,:") in entries("caption-labels"):
+            marks[block.index + 1] = Mark(Kind.CAPTION, "caption-below-label")
 
 
 def _read_repeats(blocks: Sequence[Block], marks: list[Mark | None], prints: Counter[str]) -> None:
