@@ -21,6 +21,10 @@ LONGEST_CODE = 12  # characters of an author's or agency's code
 
 SIGNATURE = re.compile(r"[(\[]?[\w.-]{1,16}(?:\s?[/,|+]\s?(?:mit\s)?[\w.-]{1,16})*[)\]]?$")
 CODE = re.compile(r"[\w-]+")
+# A picture's file name on a line of its own: `img_0815`, `garten-03`, `karte.png`; not `Covid-19`.
+FILE_NAME = re.compile(
+    r"[a-z][\w-]*(?:_\d{2,}|-0\d+|-\d{3,})$|\S+\.(?:jpe?g|png|gif|webp)$", re.IGNORECASE
+)
 LICENCE = re.compile(r"\bcc[ -]by\b.*", re.IGNORECASE)  # `… / cc by sa 2.0` has small words, but is a credit
 
 
@@ -42,7 +46,9 @@ def _credit_at_end() -> re.Pattern[str]:
     """A credit that ends a caption: `… Foto: Name/Agency`, `… © Name`, `… (Bild: Name)`."""
     opener = rf"(?:[(\[]?\s?(?:{alternatives('credit-openers')})\s?:\s?|©\s?|\(c\)\s)"
     glued = r"(?-i:(?<=[a-zäöüß])(?=[A-Z]))"  # the site's layout had them apart: `… am UferBild: Name/Agency`
-    return re.compile(rf"(?:[\s.!?\"“)/|–-]|{glued}){opener}(?=\S)[^.!?]*(?:\.\w[^.!?]*)*[.)\]]*$", re.IGNORECASE)
+    initial = r"\b\w\.\s"
+    rest = rf"[^.!?]*(?:(?:\.\w|{initial})[^.!?]*)*"
+    return re.compile(rf"(?:[\s.!?\"“)/|–-]|{glued}){opener}(?=\S){rest}[.)\]]*$", re.IGNORECASE)
 
 
 @cache
@@ -62,19 +68,20 @@ def _caption_end() -> re.Pattern[str]:
 # English pictures: `(AP Photo/Erika Muster)`, `[Erika Muster/Outlet]`, `(Erika Muster for The Outlet)`,
 # `… | Erika Muster/OUTLET`, `… REUTERS/Erika Muster`, `… Courtesy of Erika Muster`. All words but a few small
 # ones have a capital; a bracket after running text rarely has so many names.
-PART = r"(?:[A-Z][\w.’'-]*|of|the|and|de|van|von)"
+PART = r"(?:[A-ZÀÄÉÖÜ][\w.’'-]*|of|the|and|de|van|von|&)"
 NAMES = rf"{PART}(?: {PART}){{0,6}}"
-PICTURED_FOR = rf"{PART} {NAMES}\s?(?:/\s?{NAMES}(?:/{NAMES})*|,? (?:for|via|/) {NAMES})"
+PICTURED_FOR = rf"{PART} {NAMES}\s?(?:/\s?{NAMES}(?:/{NAMES})*|:\s{NAMES}|,? (?:for|via|pour|POUR|/) {NAMES})"
 CREDIT_IN_BRACKETS = re.compile(rf"[(\[](?:{PICTURED_FOR}|(?:[Pp]hotos? )?[Cc]ourtesy (?:of )?{NAMES})[)\]]$")
 CREDIT_AFTER_CAPTION = re.compile(
     rf"\|\s{PICTURED_FOR}$|[.!?”\"]\s(?:[A-Z]{{2,}}/{NAMES}(?:/{NAMES})*|(?:[Pp]hotos? )?Courtesy of {NAMES})$"
     rf"|[.!?”\"]\s?(?:Photographs?|Photos?|Illustrations?) by {NAMES}(?: for {NAMES})?$"
 )
+MADE_FOR = re.compile(rf"{PART} {NAMES} (?:for|via) (?:[Tt]he )?{PART}(?: {PART}){{0,3}}$")
 MANY_NAMES = 3  # words with a capital in such a credit: `(CDU/CSU)` is none
 
 
 def _has_names_at_end(text: str) -> bool:
-    found = CREDIT_IN_BRACKETS.search(text)
+    found = CREDIT_IN_BRACKETS.search(text) if text.endswith((")", "]")) else None
     if found is not None:
         return len(re.findall(r"[A-Z]", re.sub(r"(?<=[A-Z])[A-Z]+", "", found[0]))) >= MANY_NAMES
     return CREDIT_AFTER_CAPTION.search(text) is not None
@@ -102,10 +109,15 @@ def is_credit(block: Block) -> bool:
     """A picture's credit alone on its line: `Foto: Name/Agency`, `© Name`, `Name / Pool via Agency`."""
     if block.words > LONGEST_CREDIT or block.sentences > 1 or not block.tokens:
         return False
-    if _is_bare_credit(block) or CREDIT_IN_BRACKETS.match(block.text):
+    if _is_bare_credit(block) or (block.text[0] in "([" and CREDIT_IN_BRACKETS.match(block.text)):
         return True
     labelled = "©" in block.text or block.tokens[0] in _credit_words()
     return labelled and _credit().match(block.text) is not None
+
+
+def is_made_for(block: Block) -> bool:
+    """`Erika Muster for The Outlet`: a photographer and who sent them. Only below a caption it is a credit."""
+    return block.words <= LONGEST_BARE_CREDIT and MADE_FOR.match(block.text) is not None
 
 
 def _is_bare_credit(block: Block) -> bool:
@@ -133,7 +145,9 @@ def has_credit(block: Block) -> bool:
 
 
 def is_caption(block: Block) -> bool:
-    """A caption by its first or last words: `Legende: …`, `… (Archivbild)`, `… Erika Muster/dpa`."""
+    """A caption by its first or last words: `Legende: …`, `… (Archivbild)`, `… Erika Muster/dpa`; `img_0815`."""
+    if block.words == 1 and FILE_NAME.match(block.text):
+        return True
     if not 3 <= block.words <= LONGEST_CAPTION or not block.tokens:
         return False
     text = block.text.rstrip(".")

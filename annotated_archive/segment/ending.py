@@ -21,6 +21,8 @@ LAST_BLOCKS = 14  # how far up from the run's end a note or signature is looked 
 LARGEST_REST = 0.25  # share of the article's words that may stand below its signature
 LONGEST_PORTRAIT = 3  # paragraphs below the author's name
 FIRST_WORDS = 8  # of the note, among which its verb or its author's role is
+LONGEST_HEAD = 8  # words of a portrait's head
+ABOUT = re.compile(r"(?:About|Über|À propos d[eu]s?|À propos de l[ea']) ?(?=(?:(?:the|die|den|das|der) )?[A-ZÄÖÜa])")
 NAMED = re.compile(r"(?:(?:Dr|Prof)\.\s)*[A-ZÄÖÜ][\w’'-]+\s(?:[A-ZÄÖÜ][\w.’'-]*\s|von\s|van\s|de\s){1,3}")
 RUNNING = (Kind.BODY, Kind.SUBHEAD, Kind.LEAD)
 SIGNATURES = frozenset({"agency-signature", "source-line"})
@@ -33,6 +35,7 @@ def end_article(blocks: Sequence[Block], readings: dict[int, Mark], first: int, 
         note = readings[index].kind is Kind.BODY and about_author(blocks[index])
         below = [b for b in blocks[index + 1 : last + 1] if readings[b.index].kind in RUNNING]
         named = 0 < len(below) <= LONGEST_PORTRAIT and _is_name_alone(blocks[index])
+        named = named or (bool(below) and _is_portrait_head(blocks[index]))
         if not note and not named and readings[index].rule not in SIGNATURES:
             continue
         if sum(b.words for b in below) > LARGEST_REST * words or any(b.words > LONGEST_NOTE for b in below):
@@ -47,6 +50,11 @@ def end_article(blocks: Sequence[Block], readings: dict[int, Mark], first: int, 
 def _is_name_alone(block: Block) -> bool:
     """A name and nothing else, as above an author's portrait; a pull quote's speaker has a function, too."""
     return "," not in block.text and forms.names_people(block)
+
+
+def _is_portrait_head(block: Block) -> bool:
+    """`About the author`, `Über die Muster AG`: the head of what a firm or an author says of itself."""
+    return block.words <= LONGEST_HEAD and not block.closed and ABOUT.match(block.text) is not None
 
 
 def about_author(block: Block) -> bool:

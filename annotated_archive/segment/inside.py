@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from ..model import Kind
 from .block import Block
+from .ending import about_author
 from .head import names_author
 from .marks import Mark
 from .quotes import is_pull_quote
@@ -38,6 +39,8 @@ def read_run(
     for block in run:
         if is_pull_quote(block, paragraphs):
             readings[block.index] = Mark(Kind.BOILERPLATE, "pull-quote")
+        elif block.index <= first + HEAD_LINES and block.text[0].islower() and about_author(block):
+            readings[block.index] = Mark(Kind.BOILERPLATE, "author-note")
         elif block.index <= first + HEAD_LINES and names_author(block, marks):
             readings[block.index] = Mark(Kind.BYLINE, "name-beside-date")
         elif not block.prose and block.words > 3 and block.folded in later:

@@ -72,5 +72,11 @@ class Labels:
 @cache
 def page_furniture() -> Labels:
     """The labels of everything on a page that is not its article."""
-    pictures = tuple(f"{ELLIPSIS} {name} {ELLIPSIS}" for name in sections("line_forms")["picture-sources"])
-    return Labels({**sections("page_furniture"), "photo-credit": pictures})
+    return Labels(sections("page_furniture"))
+
+
+@cache
+def picture_agencies() -> Labels:
+    """The names of picture agencies, anywhere in a line."""
+    names = sections("line_forms")["picture-sources"]
+    return Labels({"photo-credit": tuple(f"{ELLIPSIS} {name} {ELLIPSIS}" for name in names)})

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ..model import Kind
 from . import credits, forms
 from .block import REMEMBERED_LINES, Block
-from .labels import page_furniture
+from .labels import page_furniture, picture_agencies
 from .words import entries, first_words
 
 # Words. A label that begins a line or stands in one proves little when the line is a long paragraph: there it
@@ -29,10 +29,10 @@ LONGEST_LABELLED = {
     "advert": 30,
     "login-box": 30,
     "rights-notice": 30,
-    "photo-credit": 9,
     "wire-notes": 12,
     "consent-notice": 120,
 }
+LONGEST_PICTURE_CREDIT = 9
 LONGEST_BOX = max(LONGEST_LABELLED.values())
 LONGEST_LINE = 1200  # characters; a longer one has few words only where it is no writing
 QUOTES, CLOSING = ("„", "“", "«", "»", '"'), ("“", "”", "»", "«", '"')
@@ -90,8 +90,8 @@ def declared_marks(blocks: Sequence[Block]) -> list[Mark | None]:
 
 def _says_nothing(block: Block) -> bool:
     """A line without a sign, figure or word that any of the tests above asks for: most lines of a menu."""
-    words = not block.tokens or block.tokens[0] in first_words("byline-openers")
-    return not words and SIGNS.search(block.text) is None and entries("agency-codes").isdisjoint(block.tokens)
+    words = not block.tokens or block.tokens[0][0] == "_" or block.tokens[0] in first_words("byline-openers")
+    return not words and "courtesy" not in block.tokens and SIGNS.search(block.text) is None and entries("agency-codes").isdisjoint(block.tokens)
 
 
 def _own_words(block: Block) -> int:
@@ -106,10 +106,9 @@ def _declared(block: Block) -> Mark | None:
     rule = page_furniture().rule(block)
     words = _own_words(block) if rule == "comment-head" else block.words
     if rule is not None and words <= LONGEST_LABELLED.get(rule, LONGEST_DECLARED):
-        if rule != "photo-credit":
-            return Mark(Kind.BOILERPLATE, rule)
-        if not block.closed:
-            return Mark(Kind.CREDIT, rule)
+        return Mark(Kind.BOILERPLATE, rule)
+    if block.words <= LONGEST_PICTURE_CREDIT and not block.closed and picture_agencies().rule(block):
+        return Mark(Kind.CREDIT, "photo-credit")
     if block.words > LONGEST_DECLARED or len(block.text) > LONGEST_LINE or _says_nothing(block):
         return None
     return next((mark for test, mark in DECLARED if test(block)), None)

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 
 from ..model import Kind
 from .block import Block
+from .credits import is_made_for
 from .marks import Mark, declared_marks
 from .recipes import read_ingredients
+from .summaries import read_summaries
 from .words import entries
 
 FIRST_PICTURE_WITHIN = 12  # blocks between the first paragraph and its picture
@@ -34,11 +36,14 @@ def marks_of(blocks: Sequence[Block]) -> list[Mark | None]:
             and _credits_picture(blocks, marks, block, prints)
         ):
             mark = marks[block.index] = Mark(Kind.CREDIT, "photo-credit")
+        if mark is None and block.index and blocks[block.index - 1].closed and is_made_for(block):
+            mark = marks[block.index] = Mark(Kind.CREDIT, "photo-credit")
         if mark is not None and mark.rule == "photo-credit" and block.words <= LONGEST_CREDIT_BELOW:
             _read_caption(blocks, marks, block.index - 1, prints)
     _read_described(blocks, marks)
     _read_repeats(blocks, marks, prints)
     read_ingredients(blocks, marks)
+    read_summaries(blocks, marks)
     return marks
 
 

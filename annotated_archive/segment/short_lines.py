@@ -26,6 +26,7 @@ SPEAKER = re.compile(
 RUN_ON = 0.3  # share of lines that end in a comma or begin small, in verse
 FIGURES = 0.6  # share of lines with figures, tabs or a name and its value, in a table
 LONGEST_FACT = 6  # words of `Eintritt: 3 Euro`; headlines with a colon are longer
+LONGEST_NAME = 2  # words before the colon of a longer one: `Battery: 7.2 MWh, recharged underway`
 
 Group = tuple[list[Block], Block | None, Block | None]  # the lines, and the blocks above and below them
 
@@ -85,7 +86,7 @@ def _form(lines: Sequence[Block], before: Block | None) -> str | None:
     bullets = sum(BULLET.match(line.text) is not None for line in lines)
     if announced or 2 * bullets > len(lines):
         return "list-item"
-    facts = sum(":" in line.text and line.words <= LONGEST_FACT for line in lines)
+    facts = sum(_states_fact(line) for line in lines)
     if len(lines) > 1 and facts >= FIGURES * len(lines):
         return "short-line"
     if len(lines) < LINES_OF_A_FORM:
@@ -94,3 +95,11 @@ def _form(lines: Sequence[Block], before: Block | None) -> str | None:
     run_on = sum(line.text.endswith(",") or line.text[0].islower() for line in lines)
     rows = sum("\t" in line.text or 3 * line.tokens.count("#") >= len(line.tokens) for line in lines)
     return "short-line" if run_on >= RUN_ON * len(lines) or rows > FIGURES * len(lines) else None
+
+
+def _states_fact(line: Block) -> bool:
+    """`Eintritt: 3 Euro`; longer ones have a figure."""
+    name, colon, _ = line.text.partition(":")
+    if not colon:
+        return False
+    return line.words <= LONGEST_FACT or (len(name.split()) <= LONGEST_NAME and "#" in line.tokens)

@@ -1,0 +1,37 @@
+"""Summaries: the few sentences in a box that say what an article will say, as `In Kürze` or `Key Points`.
+
+Comes in: blocks and marks. Goes out: marks for the box's lines. A summary repeats the article, often in the
+words of a machine; counting it as text would make every quotation of it a quotation of the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..model import Kind
+from .block import Block
+from .marks import Mark
+from .words import entries
+
+SUMMARY = Mark(Kind.BOILERPLATE, "summary-box")
+FEWEST_POINTS, MOST_POINTS = 2, 6
+LONGEST_POINT = 24  # words; the article's own first sentence is mostly longer
+
+
+def read_summaries(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
+    """Mark the boxes that a label of `summary-heads` opens."""
+    for block in blocks:
+        if block.folded.rstrip(":") in entries("summary-heads"):
+            points = _points(blocks, marks, block.index + 1)
+            if FEWEST_POINTS <= len(points):
+                for index in (block.index, *points):
+                    marks[index] = SUMMARY
+
+
+def _points(blocks: Sequence[Block], marks: Sequence[Mark | None], start: int) -> list[int]:
+    points: list[int] = []
+    for block in blocks[start : start + MOST_POINTS]:
+        if marks[block.index] is not None or block.sentences > 1 or not 4 <= block.words <= LONGEST_POINT:
+            break
+        points.append(block.index)
+    return points
