@@ -37,7 +37,7 @@ class PrintedDate:
 # Nothing may touch the day's digits from the left, except the year of another date glued to it
 # ("30.01.202430. Januar 2024"); a version number (4.16.09.2015) is no date.
 _DAY = r"(?:(?<![\d.,/-])|(?<=[^\W\d][.])|(?<=[.\s/](?:19|20)\d\d))(?P<day>\d{1,2})"
-_YEAR = r"(?P<year>(?:19|20)\d\d)(?:(?!\d|[.,/]\d|-\d(?!\d?:))|(?=\d{1,2}\.\s?[\w]))"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?:(?!\d|[.,/]\d|-\d(?!\d?:))|(?=\d{1,2}\.\s?[\w])|(?=\d{1,2}:\d\d))"
 _WORD = r"(?P<name>[^\W\d_]{3,9})"
 
 # Two-digit years up to this one are of this century: newspapers' web pages are younger, print is older.
@@ -113,6 +113,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], date | None]], ..
 _SLASHED = re.compile(r"(?<![\d.,/-])(?P<first>\d{1,2})(?P<mark>[/-])(?P<second>\d{1,2})(?P=mark)" + _YEAR)
 # August 2016
 _MONTH = re.compile(r"(?<!\w)" + _WORD + r"\.?\s+(?P<year>(?:19|20)\d\d)(?!\d)")
+# A clock of twelve hours in a zone of North America: there the month comes first.
+_AMERICAN_TIME = re.compile(r",?\s+\d{1,2}:\d\d\s?[AaPp]\.?[Mm]\.?\s\(?[ECMP][SD]?T\b")
 _BEFORE = re.compile(r"(?P<weekday>[^\W\d_]{2,10})(?P<dot>\.?),?\s*(?:(?:den|the|le|on)\s+)?$")
 
 
@@ -182,7 +184,8 @@ def _slashed(text: str, language: str | None) -> list[tuple[re.Match[str], date]
     if not matches:
         return []
     day_first = any(_opens(match) for match in matches)
-    month_first = any(int(match["second"]) > 12 for match in matches)
+    american = any(_AMERICAN_TIME.match(text, match.end()) for match in matches)
+    month_first = american or any(int(match["second"]) > 12 for match in matches)
     if day_first == month_first:
         if day_first or language is None or language.startswith("en"):
             return [pair for match in matches if _is_clear(match) for pair in _ordered(match, _opens(match))]

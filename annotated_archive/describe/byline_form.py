@@ -16,6 +16,7 @@ _REST = re.compile(
 )
 _PREPOSITION = re.compile(r"\s+(?:am|on|le|vom)\s*$", re.IGNORECASE)
 _PLACE = re.compile(r"\s+(?:in|aus|à)(?:\s[A-ZÄÖÜ][\w-]+){1,2}\s*$")
+_BRACKETS = re.compile(r"\s*[(\[][^@]*$")  # `Name (@nick)` signs a post, not the article
 _EDGE = " \t–—-|•·/*,"
 _DIGITS = "0123456789"
 
@@ -55,6 +56,11 @@ def parts(text: str) -> list[tuple[int, str]]:
     return [*found, (at, text[at:])]
 
 
+def joins_names(text: str) -> bool:
+    """Whether a line only joins the names above and below it: `und`, `&`; or is the nickname of one."""
+    return text.startswith("@") or not any(part for _, part in parts(f" {text} ") if part.strip())
+
+
 def first_part(text: str) -> str:
     """The text before a stroke, a point or a dash."""
     return re.split(r"[/|•·]|\s[–—-]\s", text, maxsplit=1)[0]
@@ -72,4 +78,4 @@ def single_name(part: str) -> str:
 
 def bare_name(part: str) -> str:
     """A name without label: a place, a preposition before a date or a number of comments may follow it."""
-    return _PLACE.sub("", _PREPOSITION.sub("", part)).strip(_EDGE + _DIGITS)
+    return _PLACE.sub("", _PREPOSITION.sub("", _BRACKETS.sub("", part))).strip(_EDGE + _DIGITS)

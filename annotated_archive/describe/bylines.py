@@ -92,7 +92,7 @@ def _names_below(lines: list[Line], found: Credits) -> None:
         known = len(found)
         if line.kind is not Kind.CAPTION:
             _names(line.text, line.start, found)
-        if len(found) == known:
+        if len(found) == known and not form.joins_names(line.text):
             return
 
 
@@ -138,8 +138,20 @@ def _beside_date(page: Page, lines: list[Line], found: Credits) -> None:
         for near in (i - 1, i + 1):
             if not found.authors and 0 <= near < len(lines) and _is_names(lines[near], True):
                 _unlabelled(page, lines[near].text, lines[near].start, "byline-beside-date", found)
+                _further(page, lines[near + near - i :: near - i], "byline-beside-date", found)
         if found.authors:
             return
+
+
+def _further(page: Page, lines: list[Line], rule: str, found: Credits) -> None:
+    """More authors, each on a line of their own, next to one that was found; between them functions or `und`."""
+    for line in lines if found.authors else ():
+        if not form.joins_names(line.text) and not _is_names(line, False):
+            break
+        _unlabelled(page, line.text, line.start, rule, found)
+    found.sort()
+
+
 
 
 def _beside(page: Page, text: str, start: int, found: Credits) -> None:
@@ -179,13 +191,14 @@ def _is_names(line: Line, with_agencies: bool) -> bool:
 
 def _alone(page: Page, lines: list[Line], found: Credits) -> None:
     """A line of names: below the title, directly above it, or directly below the text."""
-    for line in lines:
+    for i, line in enumerate(lines):
         if line.distance > _reach(line):
             continue
         if (name := names.department(line.text)) is not None and line.zone is Zone.HEAD:
             found.author(name, line.span, "byline-department", Certainty.INFERRED)
         elif _is_names(line, False):  # without a date beside it, an agency is a picture's
             _unlabelled(page, line.text, line.start, "byline-name-alone", found)
+            _further(page, lines[i + 1 :], "byline-name-alone", found)
         if found.authors:
             return
 

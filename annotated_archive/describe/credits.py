@@ -24,3 +24,9 @@ class Credits:
     def agency(self, name: str, span: Span, rule: str) -> None:
         """Note an agency, once; a rule that finds one read it as printed."""
         self.agencies.setdefault(name, Found(name, span, rule, Certainty.STATED))
+
+    def sort(self) -> None:
+        """Put the authors in the order of print."""
+        self.authors = dict(
+            sorted(self.authors.items(), key=lambda item: item[1].span.start if item[1].span else 0)
+        )

@@ -63,7 +63,10 @@ def agency(printed: str) -> str | None:
 
 
 def is_credit(printed: str) -> bool:
-    """Whether this is a person, a person's function or an agency."""
+    """Whether this is a person, a person's function, an agency or the author's outlet (`Beispiel News`)."""
+    words = printed.split()
+    if len(words) > 1 and words[-1] in _words("media_nouns"):
+        return True
     return bool(agency(printed) or person(printed) or printed.split(" ")[0].casefold() in _functions())
 
 
@@ -114,7 +117,9 @@ def person(printed: str) -> str | None:
     A name has two to five words, each with a capital, besides particles such as "von". An academic title
     before it stays, as printed.
     """
-    words = _without_function([part for word in printed.split() for part in _unglued(word)])
+    words = _without_function(_behind_function([part for word in printed.split() for part in _unglued(word)]))
+    if words and words[0] in _words("articles"):
+        return None  # `Le Figaro`, `The Outlet`
     titles = [word for i, word in enumerate(words) if set(words[: i + 1]) <= _words("titles")]
     words = words[len(titles) :]
     if not 2 <= len(words) <= MOST_WORDS or not all(_WORD.fullmatch(word) for word in words):
@@ -130,12 +135,22 @@ def person(printed: str) -> str | None:
     return " ".join([*titles, _cased(" ".join(words))])
 
 
+def _behind_function(words: list[str]) -> list[str]:
+    """The words behind a function: `Muster-Redakteurin Erika Muster`, `Korrespondent Max Muster`."""
+    start = 0
+    while start < len(words) and words[start].rpartition("-")[2].casefold() in _functions():
+        start += 1
+    return words[start:]
+
+
 def _without_function(words: list[str]) -> list[str]:
     """The words before a function and its adjective: `Erika Muster Politische Korrespondentin`."""
     for i, word in enumerate(words):
         if word.strip(",.").casefold() in _functions():
             adjective = i > 2 and _ADJECTIVE.search(words[i - 1]) is not None
             return words[: i - 1 if adjective else i]
+        if word in _words("media_nouns") and i >= 3:
+            return words[: i - 1]  # `Erika Muster Beispiel News`
         if word in _words("not_names") and i >= 2:
             return words[:i]
     return words
