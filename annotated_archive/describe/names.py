@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from .. import lexicon
-from ..lexicon import plain
+from ..lexicon import given_names, plain
 
 MOST_WORDS = 5
 # More than three names written in full are a person and a firm, or two people.
@@ -36,14 +36,6 @@ def _functions() -> frozenset[str]:
 def _media() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, _words("media") - {"©"})))
     return re.compile(rf"©|\b(?:{words})\b", re.IGNORECASE)
-
-
-@cache
-def _first_names() -> frozenset[str]:
-    sections = lexicon.sections("first_names")
-    return frozenset(
-        plain(name) for section, names in sections.items() if section != "ambiguous" for name in names
-    )
 
 
 @cache
@@ -93,7 +85,7 @@ def is_code(printed: str) -> bool:
 def has_first_name(name: str) -> bool:
     """Whether the name begins with a known first name: "Erika Muster", "Hans-Peter Muster"."""
     first = next((word for word in name.split() if word not in _words("titles")), "")
-    return bool(first) and all(plain(part) in _first_names() for part in first.split("-"))
+    return bool(first) and all(plain(part) in given_names() for part in first.split("-"))
 
 
 def without_title(name: str) -> str:

@@ -10,16 +10,11 @@ import re
 from functools import cache, lru_cache
 
 from .. import lexicon
-from ..lexicon import plain
+from ..lexicon import given_names, plain
 
 MOST_WORDS = 6
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _INITIAL = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
-
-
-@cache
-def _first_names() -> frozenset[str]:
-    return frozenset(plain(name) for name in lexicon.words("first_names"))
 
 
 @cache
@@ -74,7 +69,7 @@ def _is_person(words: list[str]) -> bool:
     if any(word in _bylines("departments", "functions", "not_names") for word in words):
         return False
     first = words[0]
-    if not _INITIAL.fullmatch(first) and not all(plain(p) in _first_names() for p in first.split("-")):
+    if not _INITIAL.fullmatch(first) and not all(plain(p) in given_names() for p in first.split("-")):
         return False
     if first in _particles("family_first"):  # which of the two stands first, nobody can tell
         return False

@@ -23,6 +23,8 @@ class LexiconError(Exception):
 
 def plain(word: str) -> str:
     """A word without marks on its letters and in lower case, to look it up: `plain("Émile") == "emile"`."""
+    if word.isascii():
+        return word.lower()
     decomposed = unicodedata.normalize("NFD", word)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
@@ -59,3 +61,9 @@ def sections(name: str) -> dict[str, tuple[str, ...]]:
 def words(name: str) -> frozenset[str]:
     """All entries of a word list, whatever their section."""
     return frozenset(item for items in sections(name).values() for item in items)
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """All first names, as `plain` gives them."""
+    return frozenset(map(plain, words("first_names")))

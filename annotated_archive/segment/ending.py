@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..lexicon import plain, sections
+from ..lexicon import given_names, plain, sections
 from ..model import Kind
 from . import forms
 from .block import Block
 from .marks import Mark
-from .words import given_names
 
 LONGEST_NOTE = 60  # words
 LAST_BLOCKS = 14  # how far up from the run's end a note or signature is looked for

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from ..lexicon import plain
+from ..lexicon import given_names, plain
 from .block import DIGIT, REMEMBERED_LINES, Block
-from .words import alternatives, entries, first_words, given_names
+from .words import alternatives, entries, first_words
 
 LONGEST_BYLINE = 16  # words; longer lines that begin with "Von" are sentences
 LONGEST_DATELINE = 18  # words

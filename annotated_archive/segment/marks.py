@@ -94,6 +94,14 @@ def _says_nothing(block: Block) -> bool:
     return not words and "courtesy" not in block.tokens and SIGNS.search(block.text) is None and entries("agency-codes").isdisjoint(block.tokens)
 
 
+def _credits_agency(block: Block) -> bool:
+    """A short line with the name of a picture agency."""
+    if block.closed or block.words > LONGEST_PICTURE_CREDIT:
+        return False
+    agencies = picture_agencies()
+    return not agencies.first.keys().isdisjoint(block.tokens) and agencies.rule(block) is not None
+
+
 def _own_words(block: Block) -> int:
     """The words of a thread's head without the title that it quotes: `4 Gedanken zu „…“` is short, whatever the title."""
     opening = min((at for sign in QUOTES if (at := block.text.find(sign)) > 0), default=0)
@@ -107,7 +115,7 @@ def _declared(block: Block) -> Mark | None:
     words = _own_words(block) if rule == "comment-head" else block.words
     if rule is not None and words <= LONGEST_LABELLED.get(rule, LONGEST_DECLARED):
         return Mark(Kind.BOILERPLATE, rule)
-    if block.words <= LONGEST_PICTURE_CREDIT and not block.closed and picture_agencies().rule(block):
+    if _credits_agency(block):
         return Mark(Kind.CREDIT, "photo-credit")
     if block.words > LONGEST_DECLARED or len(block.text) > LONGEST_LINE or _says_nothing(block):
         return None

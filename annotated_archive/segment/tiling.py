@@ -20,7 +20,8 @@ def tile(text: str, parts: Iterable[Segment]) -> tuple[Segment, ...]:
         if part.span.end <= start:
             continue
         tiles.extend(_between(text, at, start))
-        tiles.append(Segment(part.kind, Span(start, part.span.end), part.rule))
+        whole = start == part.span.start
+        tiles.append(part if whole else Segment(part.kind, Span(start, part.span.end), part.rule))
         at = part.span.end
     tiles.extend(_between(text, at, len(text)))
     return tuple(tiles)
@@ -30,6 +31,6 @@ def _between(text: str, start: int, end: int) -> list[Segment]:
     if start == end:
         return []
     between = text[start:end]
-    covered = not between.isspace() and any(map(str.isalnum, between))
+    covered = between != "\n" and not between.isspace() and any(map(str.isalnum, between))
     kind, rule = (Kind.BOILERPLATE, "unexplained") if covered else (Kind.BLANK, "blank")
     return [Segment(kind, Span(start, end), rule)]

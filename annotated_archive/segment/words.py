@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..lexicon import plain, sections
+from ..lexicon import sections
 from .block import TOKEN, fold_letters
 
 
@@ -31,11 +31,3 @@ def alternatives(section: str) -> str:
 def legal_words() -> tuple[str, ...]:
     """How the words of notices on cookies and consent begin."""
     return tuple(sorted(entries("legal-words")))
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """First names, without accents and in lower case; those that are also ordinary words are left out."""
-    lists = sections("first_names")
-    ambiguous = frozenset(lists["ambiguous"])
-    return frozenset(plain(name) for names in lists.values() for name in names if name not in ambiguous)
