@@ -183,7 +183,7 @@ def _unlabelled(page: Page, text: str, start: int, rule: str, found: Credits) ->
 
 def _is_names(line: Line, with_agencies: bool) -> bool:
     """Whether a line is nothing but names of people and their functions, and agencies perhaps."""
-    if line.kind is Kind.CAPTION:
+    if line.kind is Kind.CAPTION or form.label().match(line.text):
         return False
     parts = [form.bare_name(part) for _, part in form.parts(line.text)]
     return all(names.is_credit(part) and (with_agencies or not names.agency(part)) for part in parts)

@@ -95,8 +95,10 @@ def _says_nothing(block: Block) -> bool:
 
 
 def _credits_agency(block: Block) -> bool:
-    """A short line with the name of a picture agency."""
+    """A short line with the name of a picture agency; with a credit in brackets at its end it is a caption."""
     if block.closed or block.words > LONGEST_PICTURE_CREDIT:
+        return False
+    if block.text.endswith((")", "]")) and block.text[0] not in "([":
         return False
     agencies = picture_agencies()
     return not agencies.first.keys().isdisjoint(block.tokens) and agencies.rule(block) is not None

@@ -40,11 +40,11 @@ def _is_head(block: Block) -> bool:
 
 
 def _end(blocks: Sequence[Block], start: int) -> int:
-    """The first block below the list; `start` where there is none."""
+    """The first block below the list and the preparation's head; `start` where there is no list."""
     amounts, last = 0, start - 1
     for block in blocks[start : start + LONGEST_LIST]:
         if block.folded.rstrip(":") in entries("preparation-heads"):
-            return block.index if amounts >= FEWEST_AMOUNTS else start
+            return block.index + 1 if amounts >= FEWEST_AMOUNTS else start
         if block.words > LONGEST_INGREDIENT or block.index > last + FARTHEST_AMOUNT:
             break
         if AMOUNT.match(block.text):
