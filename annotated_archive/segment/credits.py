@@ -61,8 +61,10 @@ def _caption_end() -> re.Pattern[str]:
     """A caption's last words: a picture agency, alone or below a name: `… Erika Muster/dpa`."""
     sources = alternatives("picture-sources")
     source = rf"[.!?“\"]\s(?:{sources})(?:\s?/\s?\S+){{0,3}}$"
+    # `… on Saturday evening (AP)`: with a full stop before it, an agency in brackets signs a paragraph
+    in_brackets = rf"\w \((?:{alternatives('agency-codes')}|{sources})(?:\s?/[\w ]+)?\)$"
     name_and_agency = rf"\w[\w.-]+\s?[/|,]\s?(?:{alternatives('agency-codes')}|{sources})(?:[/|][\w ]+)?$"
-    return re.compile(f"{source}|{name_and_agency}", re.IGNORECASE)
+    return re.compile(f"{source}|{in_brackets}|{name_and_agency}", re.IGNORECASE)
 
 
 # English pictures: `(AP Photo/Erika Muster)`, `[Erika Muster/Outlet]`, `(Erika Muster for The Outlet)`,
@@ -76,7 +78,7 @@ CREDIT_AFTER_CAPTION = re.compile(
     rf"\|\s{PICTURED_FOR}$|[.!?”\"]\s(?:[A-Z]{{2,}}/{NAMES}(?:/{NAMES})*|(?:[Pp]hotos? )?Courtesy of {NAMES})$"
     rf"|[.!?”\"]\s?(?:Photographs?|Photos?|Illustrations?) by {NAMES}(?: for {NAMES})?$"
 )
-MADE_FOR = re.compile(rf"{PART} {NAMES} (?:for|via) (?:[Tt]he )?{PART}(?: {PART}){{0,3}}$")
+MADE_FOR = re.compile(rf"{PART} {NAMES}(?: |/)(?:[Ff]or|via) (?:[Tt]he )?{PART}(?: {PART}){{0,3}}$")
 MANY_NAMES = 3  # words with a capital in such a credit: `(CDU/CSU)` is none
 
 

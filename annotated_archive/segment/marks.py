@@ -36,7 +36,7 @@ LONGEST_PICTURE_CREDIT = 9
 LONGEST_BOX = max(LONGEST_LABELLED.values())
 LONGEST_LINE = 1200  # characters; a longer one has few words only where it is no writing
 QUOTES, CLOSING = ("„", "“", "«", "»", '"'), ("“", "”", "»", "«", '"')
-SIGNS = re.compile(r"[\d:©/()|,]")
+SIGNS = re.compile(r"[\d:©/()|,\[]")
 LONGEST_DECLARED = 60  # of any line that declares itself
 
 
@@ -53,6 +53,12 @@ def is_ornament(block: Block) -> bool:
     return not any(character.isalnum() for character in block.text)
 
 
+def is_bracketed_teaser(block: Block) -> bool:
+    """A headline in square brackets between two paragraphs: `[ Why old bridges sing ]`."""
+    inside = block.text[1:-1]
+    return block.text[0] == "[" and block.text[-1] == "]" and block.words >= 4 and not set("[]").intersection(inside)
+
+
 # The tests in order: the first that fits wins, so the narrower form stands above the wider one.
 DECLARED: tuple[tuple[Callable[[Block], bool], Mark], ...] = (
     (forms.is_wire_header, Mark(Kind.BOILERPLATE, "wire-header")),
@@ -65,6 +71,7 @@ DECLARED: tuple[tuple[Callable[[Block], bool], Mark], ...] = (
     (credits.has_credit, Mark(Kind.CAPTION, "caption-with-credit")),
     (credits.is_caption, Mark(Kind.CAPTION, "caption-by-its-form")),
     (is_ornament, Mark(Kind.BOILERPLATE, "ornament")),
+    (is_bracketed_teaser, Mark(Kind.BOILERPLATE, "bracketed-teaser")),
 )
 
 

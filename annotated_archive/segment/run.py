@@ -135,11 +135,12 @@ def _continues_box(marks: Sequence[Mark | None], index: int) -> bool:
 
 def _sentence_share(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> float:
     """What a single sentence counts on this page: more where several in a row show an article's style."""
-    row = 0
+    row = long = 0
     for block in blocks:
-        single = block.prose and block.sentences == 1 and marks[block.index] is None
-        row = row + 1 if single else 0
-        if row == SENTENCES_IN_A_ROW:
+        stated = block.sentence and block.sentences == 1 and marks[block.index] is None
+        row = row + 1 if stated else 0
+        long = (long if row > 1 else 0) + (stated and block.prose)
+        if long >= SENTENCES_IN_A_ROW or (row > SENTENCES_IN_A_ROW and long > 1):
             return SENTENCE_SHARE_OF_SHORT_PARAGRAPHS
     return SENTENCE_SHARE
 
