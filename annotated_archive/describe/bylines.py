@@ -144,14 +144,12 @@ def _beside_date(page: Page, lines: list[Line], found: Credits) -> None:
 
 
 def _further(page: Page, lines: list[Line], rule: str, found: Credits) -> None:
-    """More authors, each on a line of their own, next to one that was found; between them functions or `und`."""
+    """More authors, each on a line of their own, next to one that was found; `und` may stand between."""
     for line in lines if found.authors else ():
         if not form.joins_names(line.text) and not _is_names(line, False):
             break
         _unlabelled(page, line.text, line.start, rule, found)
     found.sort()
-
-
 
 
 def _beside(page: Page, text: str, start: int, found: Credits) -> None:

@@ -22,9 +22,7 @@ LONGEST_CODE = 12  # characters of an author's or agency's code
 SIGNATURE = re.compile(r"[(\[]?[\w.-]{1,16}(?:\s?[/,|+]\s?(?:mit\s)?[\w.-]{1,16})*[)\]]?$")
 CODE = re.compile(r"[\w-]+")
 # A picture's file name on a line of its own: `img_0815`, `garten-03`, `karte.png`; not `Covid-19`.
-FILE_NAME = re.compile(
-    r"[a-z][\w-]*(?:_\d{2,}|-0\d+|-\d{3,})$|\S+\.(?:jpe?g|png|gif|webp)$", re.IGNORECASE
-)
+FILE_NAME = re.compile(r"[a-z][\w-]*(?:_\d{2,}|-0\d+|-\d{3,})$|\S+\.(?:jpe?g|png|gif|webp)$", re.IGNORECASE)
 LICENCE = re.compile(r"\bcc[ -]by\b.*", re.IGNORECASE)  # `… / cc by sa 2.0` has small words, but is a credit
 
 
@@ -53,7 +51,10 @@ def _credit_at_end() -> re.Pattern[str]:
 
 @cache
 def _caption_opener() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives('caption-openers')})\s?:\s|image caption,\s", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{alternatives('caption-openers')})\s?:\s|image caption,\s|file(?: photo| pic)?\s?[-–:]\s",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -75,7 +76,8 @@ NAMES = rf"{PART}(?: {PART}){{0,6}}"
 PICTURED_FOR = rf"{PART} {NAMES}\s?(?:/\s?{NAMES}(?:/{NAMES})*|:\s{NAMES}|,? (?:for|via|pour|POUR|/) {NAMES})"
 CREDIT_IN_BRACKETS = re.compile(rf"[(\[](?:{PICTURED_FOR}|(?:[Pp]hotos? )?[Cc]ourtesy (?:of )?{NAMES})[)\]]$")
 CREDIT_AFTER_CAPTION = re.compile(
-    rf"\|\s{PICTURED_FOR}$|[.!?”\"]\s(?:[A-Z]{{2,}}/{NAMES}(?:/{NAMES})*|(?:[Pp]hotos? )?Courtesy of {NAMES})$"
+    rf"\|\s{PICTURED_FOR}$"
+    rf"|[.!?”\"]\s(?:[A-Z]{{2,}}/{NAMES}(?:/{NAMES})*|(?:[Pp]hotos? )?Courtesy of {NAMES})$"
     rf"|[.!?”\"]\s?(?:Photographs?|Photos?|Illustrations?) by {NAMES}(?: for {NAMES})?$"
 )
 MADE_FOR = re.compile(rf"{PART} {NAMES}(?: |/)(?:[Ff]or|via) (?:[Tt]he )?{PART}(?: {PART}){{0,3}}$")
@@ -118,7 +120,7 @@ def is_credit(block: Block) -> bool:
 
 
 def is_made_for(block: Block) -> bool:
-    """`Erika Muster for The Outlet`: a photographer and who sent them. Only below a caption it is a credit."""
+    """`Erika Muster for The Outlet`: a photographer and who sent them; a credit only below a caption."""
     return block.words <= LONGEST_BARE_CREDIT and MADE_FOR.match(block.text) is not None
 
 
@@ -147,7 +149,7 @@ def has_credit(block: Block) -> bool:
 
 
 def is_caption(block: Block) -> bool:
-    """A caption by its first or last words: `Legende: …`, `… (Archivbild)`, `… Erika Muster/dpa`; `img_0815`."""
+    """A caption by its first or last words: `Legende: …`, `… (Archivbild)`, `… Muster/dpa`; `img_0815`."""
     if block.words == 1 and FILE_NAME.match(block.text):
         return True
     if not 3 <= block.words <= LONGEST_CAPTION or not block.tokens:
@@ -155,7 +157,7 @@ def is_caption(block: Block) -> bool:
     text = block.text.rstrip(".")
     if text.endswith(")") and text[text.rfind("(") + 1 : -1].casefold() in entries("caption-closers"):
         return True
-    opens = block.tokens[0] in first_words("caption-openers") or block.tokens[0] == "image"
+    opens = block.tokens[0] in first_words("caption-openers") or block.tokens[0] in ("image", "file")
     if opens and _caption_opener().match(text):
         return True
     possible = "/" in text or not entries("agency-codes").isdisjoint(block.tokens[-3:])

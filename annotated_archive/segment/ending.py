@@ -21,7 +21,9 @@ LARGEST_REST = 0.25  # share of the article's words that may stand below its sig
 LONGEST_PORTRAIT = 3  # paragraphs below the author's name
 FIRST_WORDS = 8  # of the note, among which its verb or its author's role is
 LONGEST_HEAD = 8  # words of a portrait's head
-ABOUT = re.compile(r"(?:About|Über|À propos d[eu]s?|À propos de l[ea']) ?(?=(?:(?:the|die|den|das|der) )?[A-ZÄÖÜa])")
+ABOUT = re.compile(
+    r"(?:About|Über|À propos d[eu]s?|À propos de l[ea']) ?(?=(?:(?:the|die|den|das|der) )?[A-ZÄÖÜa])"
+)
 NAMED = re.compile(r"(?:(?:Dr|Prof)\.\s)*[A-ZÄÖÜ][\w’'-]+\s(?:[A-ZÄÖÜ][\w.’'-]*\s|von\s|van\s|de\s){1,3}")
 RUNNING = (Kind.BODY, Kind.SUBHEAD, Kind.LEAD)
 SIGNATURES = frozenset({"agency-signature", "source-line"})

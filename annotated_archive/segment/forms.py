@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from ..lexicon import given_names, plain
+from ..lexicon import given_names, plain, sections
 from .block import DIGIT, REMEMBERED_LINES, Block
 from .words import alternatives, entries, first_words
 
 LONGEST_BYLINE = 16  # words; longer lines that begin with "Von" are sentences
 LONGEST_DATELINE = 18  # words
 MOST_NAMES = 4  # words of one name
-LONGEST_AUTHORS = 9  # words of a line of nothing but names and an outlet
+LONGEST_AUTHORS = 12  # words of a line of nothing but names and an outlet
 # Words of a dateline that speak of no time: an outlet or place, or an author's name with its "von".
 NAMES_BESIDE_DATE, NAMES_AFTER_BY = 2, 5
 BY = frozenset({"von", "by", "par"})
@@ -114,10 +114,12 @@ def is_name(block: Block) -> bool:
 
 
 def names_people(block: Block) -> bool:
-    """A line of names of people: `Erika Muster und Max Muster`; an outlet may follow: `Erika Muster · Outlet`."""
+    """A line of names of people: `Erika Muster und Max Muster`; an outlet or a function may follow a name."""
     if not 2 <= block.words <= LONGEST_AUTHORS or block.closed or block.text[0].islower():
         return False
-    first, *others = BETWEEN_NAMES.split(block.text)
+    roles = sections("author_notes")["roles"]
+    named = " ".join(word for word in block.text.split() if word.rstrip(",") not in roles)
+    first, *others = BETWEEN_NAMES.split(named)
     if " " not in first or NAME.match(first) is None or plain(first.split()[0]) not in given_names():
         return False
     return len(first.split()) <= MOST_NAMES and all(NAME.match(other) for other in others)

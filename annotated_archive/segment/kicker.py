@@ -63,7 +63,7 @@ def _one_word(left: str, right: str, title: Block, blocks: Sequence[Block]) -> b
 
 
 def _known(left: str, right: str, title: Block, blocks: Sequence[Block]) -> bool:
-    """Whether either half of the glued word stands alone elsewhere, in whatever case: then they are two words."""
+    """Whether either half of the glued word stands alone elsewhere, in any case: then they are two words."""
     halves = {left.strip('„“"»«'), left.rsplit("-", 1)[-1], right.strip('„“"»«:,')}
     halves = {half for half in halves if len(half) > 2}
     return any(

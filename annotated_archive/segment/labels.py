@@ -2,8 +2,8 @@
 
 The name of a section is the rule that its labels stand for. An ellipsis in a label stands for any text, a
 `#` for a number: `Teilen` is a whole line, `Lesen Sie auch …` begins one, `… hat gesagt` ends one,
-`… Newsletter abonnieren …` stands anywhere in one. A colon before the last ellipsis counts: `Related: …` is no
-sentence on related work. Other signs do not.
+`… Newsletter abonnieren …` stands anywhere in one. A colon before the last ellipsis counts, so that
+`Related: …` is no sentence on related work. Other signs do not.
 """
 
 from __future__ import annotations

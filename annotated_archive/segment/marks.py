@@ -56,7 +56,12 @@ def is_ornament(block: Block) -> bool:
 def is_bracketed_teaser(block: Block) -> bool:
     """A headline in square brackets between two paragraphs: `[ Why old bridges sing ]`."""
     inside = block.text[1:-1]
-    return block.text[0] == "[" and block.text[-1] == "]" and block.words >= 4 and not set("[]").intersection(inside)
+    return (
+        block.text[0] == "["
+        and block.text[-1] == "]"
+        and block.words >= 4
+        and not set("[]").intersection(inside)
+    )
 
 
 # The tests in order: the first that fits wins, so the narrower form stands above the wider one.
@@ -98,11 +103,16 @@ def declared_marks(blocks: Sequence[Block]) -> list[Mark | None]:
 def _says_nothing(block: Block) -> bool:
     """A line without a sign, figure or word that any of the tests above asks for: most lines of a menu."""
     words = not block.tokens or block.tokens[0][0] == "_" or block.tokens[0] in first_words("byline-openers")
-    return not words and "courtesy" not in block.tokens and SIGNS.search(block.text) is None and entries("agency-codes").isdisjoint(block.tokens)
+    return (
+        not words
+        and "courtesy" not in block.tokens
+        and SIGNS.search(block.text) is None
+        and entries("agency-codes").isdisjoint(block.tokens)
+    )
 
 
 def _credits_agency(block: Block) -> bool:
-    """A short line with the name of a picture agency; with a credit in brackets at its end it is a caption."""
+    """A short line with the name of a picture agency. With a credit in brackets at its end it is a caption."""
     if block.closed or block.words > LONGEST_PICTURE_CREDIT:
         return False
     if block.text.endswith((")", "]")) and block.text[0] not in "([":
@@ -112,7 +122,7 @@ def _credits_agency(block: Block) -> bool:
 
 
 def _own_words(block: Block) -> int:
-    """The words of a thread's head without the title that it quotes: `4 Gedanken zu „…“` is short, whatever the title."""
+    """The words of a thread's head without the title that it quotes: `4 Gedanken zu „…“` has three."""
     opening = min((at for sign in QUOTES if (at := block.text.find(sign)) > 0), default=0)
     return len(block.text[:opening].split()) if opening and block.text.endswith(CLOSING) else block.words
 

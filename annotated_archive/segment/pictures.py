@@ -74,7 +74,7 @@ def _read_caption(
 
 
 def _read_described(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
-    """What the picture shows, on a line next to its caption: below a label, or in the caption's first words."""
+    """What the picture shows, next to its caption: below a label, or in the caption's first words."""
     for block in blocks:
         mark = marks[block.index]
         if mark is None or block.index + 1 >= len(blocks):

@@ -1,6 +1,7 @@
 """Recipes: the list of ingredients, which is part of the text although none of its lines is a sentence.
 
-Comes in: blocks and marks. Goes out: marks for the lines from `Zutaten` to `Zubereitung`, or to the last amount.
+Comes in: blocks and marks. Goes out: marks for the lines from `Zutaten` to `Zubereitung`, or to the
+last amount.
 """
 
 from __future__ import annotations

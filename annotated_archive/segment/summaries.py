@@ -23,7 +23,7 @@ def read_summaries(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
     for block in blocks:
         if block.folded.rstrip(":") in entries("summary-heads"):
             points = _points(blocks, marks, block.index + 1)
-            if FEWEST_POINTS <= len(points):
+            if len(points) >= FEWEST_POINTS:
                 for index in (block.index, *points):
                     marks[index] = SUMMARY
 

@@ -93,7 +93,7 @@ def _goes_on(blocks: Sequence[Block], marks: Sequence[Mark | None], index: int) 
 
 
 def _above_section(blocks: Sequence[Block], marks: Sequence[Mark | None], index: int) -> bool:
-    """Whether a paragraph stands above a subhead and two paragraphs in a row: teasers have a headline each."""
+    """Whether a subhead and two paragraphs in a row stand below: of teasers, each has a headline."""
     below = blocks[index + 1 : index + 4]
     if len(below) < 3 or any(marks[b.index] is not None for b in below):
         return False

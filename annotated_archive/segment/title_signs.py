@@ -1,7 +1,7 @@
 """Signs of a title: what a line's form, words, place and other prints say for or against its being one.
 
 Comes in: a page's blocks, marks and run. Goes out: the signs of each candidate with their strengths, and the
-points they come to. Most signs are there or not (1); shares are from 0 to 1; counts are on a logarithmic scale.
+points they come to. Most signs are there (1) or not; shares go from 0 to 1; counts are on a logarithmic scale.
 """
 
 from __future__ import annotations
@@ -91,7 +91,9 @@ class TitleSigns:
             itself = block.index >= self.first  # then the article has each of its words at least once
             share = sum(self.said[stem] > itself for stem in own) / len(own)
             signs["share-in-article"] = share
-            signs["frequency-in-article"] = sum(log1p(max(0, self.said[stem] - itself)) for stem in own) / len(own)
+            signs["frequency-in-article"] = sum(
+                log1p(max(0, self.said[stem] - itself)) for stem in own
+            ) / len(own)
             if near := self._next_paragraph(block.index):
                 signs["share-in-next-paragraph"] = sum(stem in near for stem in own) / len(own)
         else:
@@ -99,7 +101,13 @@ class TitleSigns:
         menu = self.prints[block.folded] >= MENU_PRINTS
         if share >= 0.6 and words >= SHORT_LINE and not menu and not block.text.endswith((".", ":")):
             self.others += 1
-        return signs | self._of_prints(block) | self._of_neighbours(block) | self._of_place(block) | _of_form(block)
+        return (
+            signs
+            | self._of_prints(block)
+            | self._of_neighbours(block)
+            | self._of_place(block)
+            | _of_form(block)
+        )
 
     def _next_paragraph(self, at: int) -> set[str]:
         """What the next paragraph says, if it is near."""
@@ -148,12 +156,12 @@ class TitleSigns:
             signs["paragraph-near"] = 1.0
         if below and below[0].sentence:
             signs["sentence-directly-below"] = 1.0
-        if at + 1 < self.first and marks[at + 1] is None and not below[0].prose:
-            if introduces(block, below[0], self.prints):
-                signs["introduces"] = 1.0
+        plain = at + 1 < self.first and marks[at + 1] is None and not below[0].prose
+        if plain and introduces(block, below[0], self.prints):
+            signs["introduces"] = 1.0
         if block.words >= 5 and at and self.blocks[at - 1].words <= SHORT_LINE:
             signs["below-short-line"] = 1.0
-        if at and 2 <= block.words <= 4 and self.blocks[at - 1].words >= 5 and not self.blocks[at-1].prose:
+        if at and 2 <= block.words <= 4 and self.blocks[at - 1].words >= 5 and not self.blocks[at - 1].prose:
             signs["few-words-below-many"] = 1.0
         return signs
 
