@@ -112,7 +112,7 @@ def _says_nothing(block: Block) -> bool:
 
 
 def _credits_agency(block: Block) -> bool:
-    """A short line with the name of a picture agency. With a credit in brackets at its end it is a caption."""
+    """A short line with a picture agency's name. With a credit in brackets at its end it is a caption."""
     if block.closed or block.words > LONGEST_PICTURE_CREDIT:
         return False
     if block.text.endswith((")", "]")) and block.text[0] not in "([":

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..model import Kind, SavedText, Segment
 from ..problems import Problem
 from .block import Block, blocks_of
-from .comments import find_threads
+from .comments import Thread, find_threads
 from .cuts import cut_repeated_lead, cut_title
 from .ending import end_article
 from .head import find_lead, read_head, read_title
@@ -33,11 +33,7 @@ def segment(saved: SavedText) -> tuple[tuple[Segment, ...], tuple[Problem, ...]]
     Problems: S001 for a page without an article, S002 for a text that breaks off at a wall.
     """
     blocks = blocks_of(saved.text)
-    marks = marks_of(blocks)
-    threads = find_threads(blocks, marks)
-    boxes = find_teasers(blocks, marks)
-    discussed = frozenset(i for thread in threads for i in range(thread.header, thread.end))
-    run = find_run(blocks, marks, boxes, discussed)
+    marks, boxes, threads, run = find_article(blocks)
     pieces: Pieces = {}
     if run is None:
         threads = []
@@ -45,7 +41,7 @@ def segment(saved: SavedText) -> tuple[tuple[Segment, ...], tuple[Problem, ...]]
         walls, problems = read_walls(saved, blocks, marks, None)
         problems = [no_article(saved)] if saved.text.strip() else []
     else:
-        first, last = extend_run(blocks, marks, boxes, discussed, run)
+        first, last = run
         line = find_title(blocks, marks, first, last)
         title = None if line is None else line.block
         if title is not None and title > first:
@@ -62,6 +58,20 @@ def segment(saved: SavedText) -> tuple[tuple[Segment, ...], tuple[Problem, ...]]
         walls, problems = read_walls(saved, blocks, marks, last)
     readings.update(walls)
     return tile(saved.text, parts_of(saved.text, blocks, readings, threads, pieces)), tuple(problems)
+
+
+def find_article(
+    blocks: Sequence[Block],
+) -> tuple[list[Mark | None], frozenset[int], list[Thread], tuple[int, int] | None]:
+    """Marks, teaser boxes and threads of a page, and the article's first and last block, if it has one."""
+    marks = marks_of(blocks)
+    threads = find_threads(blocks, marks)
+    boxes = find_teasers(blocks, marks)
+    discussed = frozenset(i for thread in threads for i in range(thread.header, thread.end))
+    run = find_run(blocks, marks, boxes, discussed)
+    if run is not None:
+        run = extend_run(blocks, marks, boxes, discussed, run)
+    return marks, boxes, threads, run
 
 
 def read_article(

@@ -1,8 +1,9 @@
 """The title: which line above the article is its headline.
 
 Comes in: blocks, marks and the run. Goes out: the line of the title, or None. Lines above the run and at its
-beginning are candidates; `title_signs.py` gives them points. The best wins if it is likely enough, compared
-with the others and with there being no title: a page may have none, and none is better than a wrong one.
+beginning are candidates; `title_signs.py` says what speaks for and against each, `title_weights.py` how much.
+The best wins if it is likely enough, compared with the others and with there being no title: a page may have
+none, and none is better than a wrong one.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from .block import Block
 from .marks import Mark
 from .speech import speeches
 from .title_signs import TitleSigns, stems
-from .title_weights import NO_TITLE
+from .title_weights import NO_TITLE, WEIGHTS
 
 FARTHEST = 80  # blocks above the run: more is another part of the page
 NEAR = 6  # blocks above the run: farther up, a line that shares no word with the article is no title
@@ -46,14 +47,8 @@ def find_title(
 
     A title below the block `first` says that the article begins only there.
     """
-    below = min(last - 1, first + FARTHEST_INSIDE)
-    signs = TitleSigns(blocks, marks, first, last, max(first, below))
-    points: dict[int, float] = {}
-    above = 0  # candidates
-    for block in _candidates(blocks, marks, first, last, below):
-        above += block.index <= first
-        if block.index >= first - NEAR or any(stem in signs.said for stem in stems(block)):
-            points[block.index] = signs.points(block)
+    signs, above = signs_of_titles(blocks, marks, first, last)
+    points = {i: sum(WEIGHTS[name] * value for name, value in found.items()) for i, found in signs.items()}
     best = max(points, key=lambda index: (points[index], -index), default=None)
     if best is None:
         return None
@@ -68,6 +63,21 @@ def find_title(
     if alone or (chance >= LIKELY and itself >= CLEARLY * second):
         return TitleLine(best, True)
     return TitleLine(best, False) if chance >= POSSIBLE and best < first else None
+
+
+def signs_of_titles(
+    blocks: Sequence[Block], marks: Sequence[Mark | None], first: int, last: int
+) -> tuple[dict[int, dict[str, float]], int]:
+    """The signs of each candidate by its block, and how many lines above the article have a title's form."""
+    below = min(last - 1, first + FARTHEST_INSIDE)
+    page = TitleSigns(blocks, marks, first, last, max(first, below))
+    signs: dict[int, dict[str, float]] = {}
+    above = 0
+    for block in _candidates(blocks, marks, first, last, below):
+        above += block.index <= first
+        if block.index >= first - NEAR or any(stem in page.said for stem in stems(block)):
+            signs[block.index] = page.of(block)
+    return signs, above
 
 
 def _candidates(

@@ -1,7 +1,7 @@
 """Signs of a title: what a line's form, words, place and other prints say for or against its being one.
 
-Comes in: a page's blocks, marks and run. Goes out: the signs of each candidate with their strengths, and the
-points they come to. Most signs are there (1) or not; shares go from 0 to 1; counts are on a logarithmic scale.
+Comes in: a page's blocks, marks and run. Goes out: the signs of each candidate with their strengths, which
+`title_weights.py` weighs. Most are there (1) or not; shares go from 0 to 1; counts are logarithms.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from ..model import Kind
 from . import forms
 from .block import Block
 from .marks import Mark
-from .title_weights import WEIGHTS
 from .words import entries
 
 STEM = 6  # letters of a word that are compared: endings and compounds do not matter
@@ -39,7 +38,7 @@ def stems(block: Block) -> list[str]:
 
 
 class TitleSigns:
-    """The signs of one page; `points` weighs them for one candidate."""
+    """The signs of one page's candidates."""
 
     def __init__(
         self, blocks: Sequence[Block], marks: Sequence[Mark | None], first: int, last: int, below: int
@@ -72,10 +71,6 @@ class TitleSigns:
             for found in CRUMB.finditer(block.folded):
                 crumbs.setdefault(block.folded[found.end() :].strip(), (block.index, block.words))
         return crumbs
-
-    def points(self, block: Block) -> float:
-        """The points of a candidate; to be asked from the top of the page down."""
-        return sum(WEIGHTS[sign] * value for sign, value in self.of(block).items())
 
     def of(self, block: Block) -> dict[str, float]:
         """The signs of a candidate, with their strengths; to be asked from the top of the page down."""
