@@ -1,9 +1,9 @@
 """Fits the weights of a title's signs anew, from pages whose titles are known.
 
 Each line of a corpus file is one page: `text`, `title`, and an `id` that begins with its outlet, up to the
-first underscore. A conditional logistic model is fitted: the candidates of a page compete with one another and
-with there being no title. It is convex, so that Rprop (Riedmiller and Braun 1993) finds its one optimum. Before
-the weights it prints how the model does on outlets that were left out of the fit.
+first underscore. A conditional logistic model is fitted: a page's candidates compete with one another and
+with there being no title. It is convex, so that Rprop (Riedmiller and Braun 1993) finds its one optimum.
+Before the weights it prints how the model does on outlets that were left out of the fit.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import exp
 
+from ..model import Kind
 from . import forms
 from .block import Block
 from .marks import Mark
@@ -92,8 +93,15 @@ def _candidates(
             above += block.words
         if block.index > first and above > LARGEST_NOTICE * words:
             return
-        if block.index not in spoken and _fits(block, marks[block.index]):
+        if block.index not in spoken and _fits(block, marks[block.index]) and not _signs(block, marks):
             yield block
+
+
+def _signs(block: Block, marks: Sequence[Mark | None]) -> bool:
+    """Whether a line names authors: people next to a date. Elsewhere it may be a portrait's title."""
+    beside = (marks[i] for i in (block.index - 1, block.index + 1) if 0 <= i < len(marks))
+    dated = any(mark is not None and mark.kind is Kind.DATELINE for mark in beside)
+    return dated and forms.names_people(block)
 
 
 def _fits(block: Block, mark: Mark | None) -> bool:

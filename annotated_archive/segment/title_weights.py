@@ -3,7 +3,8 @@
 The weights are those of a conditional logistic model: the lines of a page compete with one another and with
 there being no title at all. They were fitted on annotated German pages and on invented English, French and
 German ones in the layouts of some three hundred outlets (blogs and shops counted half), with an L2 penalty of
-1, and rounded. Signs that did not help with outlets left out of the fit were dropped. `bench/title_weights.py` fits them anew.
+1, and rounded. Signs that did not help with outlets left out of the fit were dropped.
+`bench/title_weights.py` fits them anew.
 """
 
 from __future__ import annotations
