@@ -115,11 +115,17 @@ def is_name(block: Block) -> bool:
 
 def names_people(block: Block) -> bool:
     """A line of names of people: `Erika Muster und Max Muster`; an outlet or a function may follow a name."""
-    if not 2 <= block.words <= LONGEST_AUTHORS or block.closed or block.text[0].islower():
-        return False
+    words = block.text.split(None, 1)
+    if not 2 <= block.words <= LONGEST_AUTHORS or plain(words[0]) not in given_names():
+        return False  # spares most lines the rest
+    return not block.closed and not words[0][0].islower() and _are_names(block.text)
+
+
+@lru_cache(maxsize=REMEMBERED_LINES)
+def _are_names(text: str) -> bool:
     roles = sections("author_notes")["roles"]
-    named = " ".join(word for word in block.text.split() if word.rstrip(",") not in roles)
+    named = " ".join(word for word in text.split() if word.rstrip(",") not in roles)
     first, *others = BETWEEN_NAMES.split(named)
-    if " " not in first or NAME.match(first) is None or plain(first.split()[0]) not in given_names():
+    if len(first.split()) > MOST_NAMES or " " not in first or NAME.match(first) is None:
         return False
-    return len(first.split()) <= MOST_NAMES and all(NAME.match(other) for other in others)
+    return all(NAME.match(other) for other in others)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import yaml
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -94,7 +96,7 @@ def test_numbers_lead_to_the_notes_and_back_from_the_keyboard(page: Page, addres
     back = page.get_by_label("Notiz 2: zur Stelle im Text")
     back.focus()
     page.keyboard.press("Enter")
-    assert page.url.partition("#")[2] == number.get_attribute("id")
+    expect(page).to_have_url(re.compile(f"#{number.get_attribute('id')}$"))
 
 
 def test_on_paper_notes_are_numbered_at_the_end(page: Page, address: str):
@@ -143,9 +145,9 @@ def test_marks_are_legible_in_both_schemes(browser: Browser, address: str):
 def test_the_index_of_notes_leads_to_a_note(page: Page, address: str):
     page.goto(address + ARTICLE)
     page.get_by_role("link", name="Stimmen").first.click()
-    assert page.url == address + NOTES + "#tag-stimmen"
+    expect(page).to_have_url(address + NOTES + "#tag-stimmen")
     page.get_by_role("link", name="bis zum Herbst im Dock", exact=True).first.click()
-    assert "/archive/2020/inselverkehr" in page.url
+    expect(page).to_have_url(re.compile("/archive/2020/inselverkehr"))
     expect(page.locator("details.margin-note:target")).to_have_count(1)
 
 

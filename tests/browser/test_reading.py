@@ -50,6 +50,7 @@ def links(page: Page) -> set[str]:
 def test_a_paragraph_number_is_a_link_to_its_paragraph(page: Page, address: str):
     page.goto(address + ARTICLE)
     page.get_by_role("link", name="¶").nth(1).click()
+    expect(page).to_have_url(re.compile("#p-"))
     anchor = page.url.partition("#")[2]
     assert anchor.startswith("p-")
     assert "Möwe" in page.locator(f"#{anchor}").inner_text()
