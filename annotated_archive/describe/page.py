@@ -50,19 +50,18 @@ class Line(NamedTuple):
     start: int
     kind: Kind
     rule: str
-    zone: Zone = Zone.FAR
-    distance: int = 0
-    number: int = 0
+    is_paragraph: bool  # running text beyond doubt
+    zone: Zone
+    distance: int
+    number: int
 
     @property
     def span(self) -> Span:
         """Where the line stands in the saved text."""
         return Span(self.start, self.start + len(self.text))
 
-    @property
-    def is_paragraph(self) -> bool:
-        """Whether this is running text beyond doubt."""
-        return self.kind in RUNNING and len(self.text) >= SHORTEST_PARAGRAPH
+
+Unplaced = tuple[str, int, Kind, str, bool]  # a Line's first fields
 
 
 class Page:
@@ -115,35 +114,39 @@ class Page:
         )
 
 
-def _lines(text: str, segments: Sequence[Segment]) -> list[Line]:
+def _lines(text: str, segments: Sequence[Segment]) -> list[Unplaced]:
     """The lines of each segment that is not blank, not yet placed."""
-    lines = []
+    lines: list[Unplaced] = []
     for segment in segments:
         kind, rule, start = segment.kind, segment.rule, segment.span.start
         if kind is Kind.BLANK:
             continue
+        running = kind in RUNNING
         for raw in text[start : segment.span.end].split("\n"):
             bare = raw.strip()
             if bare:
-                lines.append(Line(bare, start + raw.index(bare), kind, rule))
+                is_paragraph = running and len(bare) >= SHORTEST_PARAGRAPH
+                indent = 0 if bare is raw else raw.index(bare)
+                lines.append((bare, start + indent, kind, rule, is_paragraph))
             start += len(raw) + 1
     return lines
 
 
-def _placed(lines: list[Line]) -> Iterator[Line]:
+def _placed(lines: list[Unplaced]) -> Iterator[Line]:
     """The lines with their zone and distance."""
-    paragraphs = [i for i, line in enumerate(lines) if line.is_paragraph]
-    title = max((i for i, line in enumerate(lines) if line.kind is Kind.TITLE), default=None)
+    paragraphs = [i for i, (*_, is_paragraph) in enumerate(lines) if is_paragraph]
+    kinds = [kind for _, _, kind, _, _ in lines]
+    title = max((i for i, kind in enumerate(kinds) if kind is Kind.TITLE), default=None)
     if not paragraphs:
         paragraphs = [len(lines)] if title is None else [title]
     start = paragraphs[0] if title is None else min(_first_print(lines, title), paragraphs[0])
     head = [i for i in paragraphs if i >= start][: PARAGRAPHS_OF_HEAD + 1]
     head_end = head[-1] if len(head) > PARAGRAPHS_OF_HEAD else paragraphs[-1] + 1
-    comments = next((i for i, line in enumerate(lines) if line.kind is Kind.COMMENT), 0)
+    comments = kinds.index(Kind.COMMENT) if Kind.COMMENT in kinds else 0
     last = paragraphs[-1]
     is_paragraph = set(paragraphs)
     for i, line in enumerate(lines):
-        if line.kind is Kind.COMMENT:
+        if kinds[i] is Kind.COMMENT:
             zone, distance = Zone.COMMENTS, i - comments
         elif i < start:
             zone, distance = (Zone.ABOVE if start - i <= LINES_ABOVE else Zone.FAR), start - i
@@ -153,15 +156,15 @@ def _placed(lines: list[Line]) -> Iterator[Line]:
             zone, distance = Zone.TEXT, i - start
         else:
             zone, distance = (Zone.TAIL if i - last <= LINES_BELOW else Zone.FAR), i - last
-        yield Line(line.text, line.start, line.kind, line.rule, zone, distance, i)
+        yield Line(*line, zone, distance, i)
 
 
-def _first_print(lines: list[Line], title: int) -> int:
+def _first_print(lines: list[Unplaced], title: int) -> int:
     """Where the title stands first, if the page prints it again shortly above: the head begins there."""
-    words, first = lines[title].text.casefold(), title
+    words, first = lines[title][0].casefold(), title
     for i in range(title - 1, max(-1, title - 3 * LINES_ABOVE), -1):
         if first - i > LINES_BETWEEN_TITLES:
             break
-        if lines[i].text.casefold() == words:
+        if lines[i][0].casefold() == words:
             first = i
     return first

@@ -115,7 +115,7 @@ def _from_dateline(page: Page, language: str | None) -> Publication | None:
             continue
         if not opening[printed.span.end :].lstrip().startswith(_AFTER_DATELINE) and not printed.time:
             continue
-        line = Line(opening, start, segment.kind, segment.rule)
+        line = Line(opening, start, segment.kind, segment.rule, False, Zone.TEXT, 0, 0)
         return _published(Candidate(line, printed, Meaning.BARE), "dateline", Certainty.STATED)
     return None
 

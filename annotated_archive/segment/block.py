@@ -119,7 +119,7 @@ def _lines(text: str) -> list[Line]:
         if invisible and bare and (bare[0] in INVISIBLE or bare[-1] in INVISIBLE):
             bare = _visible(raw)
         if bare:
-            indent = raw.index(bare)
+            indent = 0 if bare is raw else raw.index(bare)  # most lines have nothing to strip
             lines.append((offset + indent, offset + indent + len(bare), indent, gap))
         gap = not bare
         offset += len(raw) + 1

@@ -40,7 +40,7 @@ def parts_of(
 
 
 def _same(one: Mark, two: Mark) -> bool:
-    return one.kind is Kind.BOILERPLATE and one == two
+    return one.kind is Kind.BOILERPLATE and (one is two or one == two)
 
 
 def _whole(text: str, group: Sequence[Block], readings: dict[int, Mark]) -> Iterator[Segment]:

@@ -75,9 +75,10 @@ def _read_caption(
 
 def _read_described(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
     """What the picture shows, next to its caption: below a label, or in the caption's first words."""
-    for block in blocks:
+    labels = entries("caption-labels")
+    for block in blocks[:-1]:
         mark = marks[block.index]
-        if mark is None or block.index + 1 >= len(blocks):
+        if mark is None:
             continue
         if mark.kind is Kind.CAPTION and block.words > SHORTEST_CAPTION:
             for index in range(max(0, block.index - DESCRIBED_WITHIN), block.index):
@@ -86,7 +87,7 @@ def _read_described(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
                 )
                 if marks[index] is None and begins:
                     marks[index] = Mark(Kind.CAPTION, "repeated-caption")
-        elif marks[block.index + 1] is None and block.folded.rstrip(" ,:") in entries("caption-labels"):
+        elif marks[block.index + 1] is None and block.folded.rstrip(" ,:") in labels:
             marks[block.index + 1] = Mark(Kind.CAPTION, "caption-below-label")
 
 

@@ -26,10 +26,8 @@ AMOUNT = re.compile(r"(?:ca\.\s|etwa\s)?(?:\d+(?:[.,/-]\d+)?|[½¼¾⅓⅔])\s?\
 def read_ingredients(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
     """Mark the lines of the page's lists of ingredients."""
     heads = entries("ingredients-heads")
-    if not any(heads & set(block.tokens[:1]) for block in blocks):
-        return
     for block in blocks:
-        if block.tokens[:1] and block.tokens[0] in heads and _is_head(block) and marks[block.index] is None:
+        if block.tokens and block.tokens[0] in heads and _is_head(block) and marks[block.index] is None:
             end = _end(blocks, block.index + 1)
             for index in range(block.index, end):
                 if marks[index] is None:

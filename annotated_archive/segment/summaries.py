@@ -20,8 +20,9 @@ LONGEST_POINT = 24  # words; the article's own first sentence is mostly longer
 
 def read_summaries(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
     """Mark the boxes that a label of `summary-heads` opens."""
+    heads = entries("summary-heads")
     for block in blocks:
-        if block.folded.rstrip(":") in entries("summary-heads"):
+        if block.folded.rstrip(":") in heads:
             points = _points(blocks, marks, block.index + 1)
             if len(points) >= FEWEST_POINTS:
                 for index in (block.index, *points):

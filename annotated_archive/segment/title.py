@@ -99,8 +99,10 @@ def _candidates(
 
 def _signs(block: Block, marks: Sequence[Mark | None]) -> bool:
     """Whether a line names authors: people next to a date. Elsewhere it may be a portrait's title."""
-    beside = marks[max(0, block.index - 1) : block.index + 2 : 2] if block.index else marks[1:2]
-    return forms.names_people(block) and any(m is not None and m.kind is Kind.DATELINE for m in beside)
+    above = marks[block.index - 1] if block.index else None
+    below = marks[block.index + 1] if block.index + 1 < len(marks) else None
+    dated = any(mark is not None and mark.kind is Kind.DATELINE for mark in (above, below))
+    return dated and forms.names_people(block)
 
 
 def _fits(block: Block, mark: Mark | None) -> bool:
