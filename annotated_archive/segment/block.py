@@ -24,6 +24,7 @@ SENTENCE_END = re.compile(r"[.!?…][\"“”»«’')\]]*(?=\s|$|\[)")
 
 # Wrapped text: lines of about this length, each so full that the next word did not fit.
 NARROWEST, WIDEST = 45, 110
+BEYOND = 12  # characters by which a line may be longer than the width
 WRAPS_NEEDED = 3  # fewer such line breaks can be chance in a list of headlines
 # A text of one or two paragraphs has fewer: there, lines must be wide, equally full, and three in a row.
 NARROWEST_OF_FEW, FULL, LINES_OF_FEW = 60, 0.8, 3
@@ -158,7 +159,8 @@ def _wrap_width(text: str, lines: Sequence[Line]) -> int:
         return _width_of_few(text, lines, broken)
     width = sorted(one[1] - one[0] for one, _ in broken)[-1 - len(broken) // 10]
     full = sum(_continues(text, one, two, width) for one, two in broken)
-    return width if full >= 0.7 * len(broken) else 0
+    longer = sum(end - start > width + BEYOND for start, end, _, _ in lines)  # paragraphs on one line
+    return width if full >= 0.7 * len(broken) and longer <= len(broken) else 0
 
 
 def _width_of_few(text: str, lines: Sequence[Line], broken: Sequence[tuple[Line, Line]]) -> int:
@@ -180,7 +182,7 @@ def _width_of_few(text: str, lines: Sequence[Line], broken: Sequence[tuple[Line,
 def _continues(text: str, one: Line, two: Line, width: int) -> bool:
     """Whether the second line goes on with the first one's paragraph: its first word had no room above."""
     length = one[1] - one[0]
-    if two[3] or two[2] > one[2] or length > width + 12 or two[1] - two[0] > width + 12:
+    if two[3] or two[2] > one[2] or length > width + BEYOND or two[1] - two[0] > width + BEYOND:
         return False
     first_word = len(text[two[0] : two[1]].split(None, 1)[0])
     return one[2] + length + 1 + first_word > width
