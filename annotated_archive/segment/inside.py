@@ -18,6 +18,7 @@ from .short_lines import read_short_lines
 from .speech import speakers, speeches
 from .ticker import read_dates
 
+LONGEST_QUESTION = 12  # words of a headline that asks
 HEAD_LINES = 5  # blocks from the run's first, among which author and date can stand
 
 
@@ -46,9 +47,17 @@ def read_run(
         elif not block.prose and block.words > 3 and block.folded in later:
             # A headline inside the article that stands in a list of articles below it, too.
             readings[block.index] = Mark(Kind.BOILERPLATE, "teaser-box")
-        elif block.sentence:
+        elif block.sentence and not _is_headline(blocks, marks, block):
             readings[block.index] = Mark(Kind.BODY, "paragraph")
     for block in (*speeches(run), *speakers(run)):
         readings.setdefault(block.index, Mark(Kind.BODY, "interview-speech"))
     read_short_lines(run, readings)
     return readings
+
+
+def _is_headline(blocks: Sequence[Block], marks: Sequence[Mark | None], block: Block) -> bool:
+    """A short question between two lines that are no sentences: one of several headlines in a row."""
+    if block.words > LONGEST_QUESTION or not block.text.endswith("?"):
+        return False
+    beside = [i for i in (block.index - 1, block.index + 1) if 0 <= i < len(blocks) and marks[i] is None]
+    return len(beside) == 2 and not any(blocks[i].sentence or blocks[i].closed for i in beside)
