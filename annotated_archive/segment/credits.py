@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ..lexicon import given_names, plain
 from .block import Block
 from .words import alternatives, entries, first_words
 
@@ -80,7 +81,8 @@ CREDIT_AFTER_CAPTION = re.compile(
     rf"|[.!?”\"]\s(?:[A-Z]{{2,}}/{NAMES}(?:/{NAMES})*|(?:[Pp]hotos? )?Courtesy of {NAMES})$"
     rf"|[.!?”\"]\s?(?:Photographs?|Photos?|Illustrations?) by {NAMES}(?: for {NAMES})?$"
 )
-MADE_FOR = re.compile(rf"{PART} {NAMES}(?: |/)(?:[Ff]or|via) (?:[Tt]he )?{PART}(?: {PART}){{0,3}}$")
+# `Erika Muster for NPS`, `Erika Muster/For The Outlet`; not `Hope Fades for Miners`, which is a subhead.
+MADE_FOR = re.compile(rf"{PART} {NAMES}(?: |/)(?:[Ff]or|via) (?:The {PART}|[A-Z]{{2,}})(?: {PART}){{0,2}}$")
 MANY_NAMES = 3  # words with a capital in such a credit: `(CDU/CSU)` is none
 
 
@@ -121,7 +123,9 @@ def is_credit(block: Block) -> bool:
 
 def is_made_for(block: Block) -> bool:
     """`Erika Muster for The Outlet`: a photographer and who sent them; a credit only below a caption."""
-    return block.words <= LONGEST_BARE_CREDIT and MADE_FOR.match(block.text) is not None
+    if block.words > LONGEST_BARE_CREDIT or MADE_FOR.match(block.text) is None:
+        return False
+    return plain(block.text.split()[0]) in given_names()
 
 
 def _is_bare_credit(block: Block) -> bool:

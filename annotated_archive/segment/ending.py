@@ -22,7 +22,9 @@ LONGEST_PORTRAIT = 3  # paragraphs below the author's name
 FIRST_WORDS = 8  # of the note, among which its verb or its author's role is
 LONGEST_HEAD = 8  # words of a portrait's head
 ABOUT = re.compile(
-    r"(?:About|Über|À propos d[eu]s?|À propos de l[ea']) ?(?=(?:(?:the|die|den|das|der) )?[A-ZÄÖÜa])"
+    r"(?:About|Über|À propos d[eu]s?) ?"
+    r"(?:(?P<author>(?:the|den|die|l'|le|la) ?(?:authors?|Autor(?:in|innen|en)?|auteure?s?))$"
+    r"|(?:the|die|den|das|der|la|le)? ?)"
 )
 NAMED = re.compile(r"(?:(?:Dr|Prof)\.\s)*[A-ZÄÖÜ][\w’'-]+\s(?:[A-ZÄÖÜ][\w.’'-]*\s|von\s|van\s|de\s){1,3}")
 RUNNING = (Kind.BODY, Kind.SUBHEAD, Kind.LEAD)
@@ -32,11 +34,12 @@ SIGNATURES = frozenset({"agency-signature", "source-line"})
 def end_article(blocks: Sequence[Block], readings: dict[int, Mark], first: int, last: int) -> None:
     """Read what stands below the article's signature or author's note as not the article's."""
     words = sum(b.words for b in blocks[first : last + 1] if readings[b.index].kind in RUNNING)
+    # An article about several people has their names above its sections.
+    names = sum(_is_name_alone(block) for block in blocks[first : last + 1])
     for index in range(max(first + 3, last - LAST_BLOCKS), last + 1):
         note = readings[index].kind is Kind.BODY and about_author(blocks[index])
         below = [b for b in blocks[index + 1 : last + 1] if readings[b.index].kind in RUNNING]
-        named = 0 < len(below) <= LONGEST_PORTRAIT and _is_name_alone(blocks[index])
-        named = named or (bool(below) and _is_portrait_head(blocks[index]))
+        named = 0 < len(below) <= LONGEST_PORTRAIT and _heads_portrait(blocks[index], below[0], names)
         if not note and not named and readings[index].rule not in SIGNATURES:
             continue
         if sum(b.words for b in below) > LARGEST_REST * words or any(b.words > LONGEST_NOTE for b in below):
@@ -53,9 +56,19 @@ def _is_name_alone(block: Block) -> bool:
     return "," not in block.text and forms.names_people(block)
 
 
-def _is_portrait_head(block: Block) -> bool:
-    """`About the author`, `Über die Muster AG`: the head of what a firm or an author says of itself."""
-    return block.words <= LONGEST_HEAD and not block.closed and ABOUT.match(block.text) is not None
+def _heads_portrait(block: Block, below: Block, names: int) -> bool:
+    """Whether a line stands above what an author or a firm says of itself.
+
+    It is the article's only name on a line of its own, `About the author`, or `Über die Muster AG` above a
+    paragraph that begins with the firm's name.
+    """
+    if _is_name_alone(block):
+        return names == 1
+    about = ABOUT.match(block.text)
+    if about is None or block.words > LONGEST_HEAD or block.closed:
+        return False
+    whom = block.text[about.end() :].split()
+    return bool(about["author"]) or (bool(whom) and whom[0] in below.text.split()[:FIRST_WORDS])
 
 
 def about_author(block: Block) -> bool:

@@ -87,8 +87,12 @@ def _read_described(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
                 )
                 if marks[index] is None and begins:
                     marks[index] = Mark(Kind.CAPTION, "repeated-caption")
-        elif marks[block.index + 1] is None and block.folded.rstrip(" ,:") in labels:
+        elif block.folded.rstrip(" ,:") in labels and _can_be_caption(blocks[block.index + 1], marks):
             marks[block.index + 1] = Mark(Kind.CAPTION, "caption-below-label")
+
+
+def _can_be_caption(block: Block, marks: Sequence[Mark | None]) -> bool:
+    return marks[block.index] is None and block.words <= 2 * LONGEST_CAPTION and block.sentences <= 2
 
 
 def _read_repeats(blocks: Sequence[Block], marks: list[Mark | None], prints: Counter[str]) -> None:

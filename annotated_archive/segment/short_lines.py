@@ -33,6 +33,7 @@ Group = tuple[list[Block], Block | None, Block | None]  # the lines, and the blo
 
 def read_short_lines(run: Sequence[Block], readings: dict[int, Mark]) -> None:
     """Read the blocks of the run that have no reading yet."""
+    portraits = len({b.folded for b in run if forms.names_people(b)}) > 1
     for lines, before, after in list(_groups(run, readings)):
         lines = _without_speaker(lines, before, readings)
         if not lines:
@@ -41,7 +42,7 @@ def read_short_lines(run: Sequence[Block], readings: dict[int, Mark]) -> None:
         for line in lines:
             readings[line.index] = Mark(Kind.BODY, form) if form else Mark(Kind.BOILERPLATE, "lines-in-a-box")
         if form is None:
-            readings[lines[-1].index] = _nearest(lines[-1], after)
+            readings[lines[-1].index] = _nearest(lines[-1], after, portraits)
 
 
 def _groups(run: Sequence[Block], readings: dict[int, Mark]) -> Iterator[Group]:
@@ -69,13 +70,14 @@ def _without_speaker(lines: list[Block], before: Block | None, readings: dict[in
     return lines[1:]
 
 
-def _nearest(line: Block, after: Block | None) -> Mark:
-    """The reading of the line directly above a paragraph."""
+def _nearest(line: Block, after: Block | None, portraits: bool) -> Mark:
+    """The reading of the line directly above a paragraph. With `portraits`, several are names of people."""
     if line.words > LONGEST_SUBHEAD:
         return Mark(Kind.BODY, "short-line")
     if SPEAKER.match(line.text):
         return Mark(Kind.BODY, "quote-speaker")
-    if after is None or (forms.is_name(line) if line.words == 1 else forms.names_people(line)):
+    name = forms.is_name(line) if line.words == 1 else forms.names_people(line) and not portraits
+    if after is None or name:
         return Mark(Kind.BOILERPLATE, "lines-in-a-box")
     return Mark(Kind.SUBHEAD, "subhead-above-paragraph")
 

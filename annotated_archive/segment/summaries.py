@@ -14,7 +14,7 @@ from .marks import Mark
 from .words import entries
 
 SUMMARY = Mark(Kind.BOILERPLATE, "summary-box")
-FEWEST_POINTS, MOST_POINTS = 2, 6
+FEWEST_POINTS, MOST_POINTS = 2, 4  # so many are usual; more could be the article's first sentences
 LONGEST_POINT = 24  # words; the article's own first sentence is mostly longer
 
 
