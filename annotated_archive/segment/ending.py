@@ -14,6 +14,7 @@ from ..model import Kind
 from . import forms
 from .block import Block
 from .marks import Mark
+from .short_lines import PORTRAITS
 
 LONGEST_NOTE = 60  # words
 LAST_BLOCKS = 14  # how far up from the run's end a note or signature is looked for
@@ -59,11 +60,11 @@ def _is_name_alone(block: Block) -> bool:
 def _heads_portrait(block: Block, below: Block, names: int) -> bool:
     """Whether a line stands above what an author or a firm says of itself.
 
-    It is the article's only name on a line of its own, `About the author`, or `Über die Muster AG` above a
+    It is a name, `About the author`, or `Über die Muster AG` above a
     paragraph that begins with the firm's name.
     """
     if _is_name_alone(block):
-        return names == 1
+        return names < PORTRAITS
     about = ABOUT.match(block.text)
     if about is None or block.words > LONGEST_HEAD or block.closed:
         return False

@@ -16,6 +16,7 @@ from .block import Block
 from .marks import Mark
 
 LONGEST_SUBHEAD = 20  # words
+PORTRAITS = 3  # so many people's names on lines of their own head the sections; fewer can be the authors
 LONGEST_SPEAKER = 12  # words of the line below a pull quote that says whose words it has
 LINES_OF_A_FORM = 3  # so many short lines in a row show a form: verse or a table
 BULLET = re.compile(r"(?:[-–—•·*▪►»>✓→■]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
@@ -33,7 +34,7 @@ Group = tuple[list[Block], Block | None, Block | None]  # the lines, and the blo
 
 def read_short_lines(run: Sequence[Block], readings: dict[int, Mark]) -> None:
     """Read the blocks of the run that have no reading yet."""
-    portraits = len({b.folded for b in run if forms.names_people(b)}) > 1
+    portraits = len({b.folded for b in run if forms.names_people(b)}) >= PORTRAITS
     for lines, before, after in list(_groups(run, readings)):
         lines = _without_speaker(lines, before, readings)
         if not lines:
