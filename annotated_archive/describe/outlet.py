@@ -17,9 +17,11 @@ _CREDITS = frozenset({Kind.DATELINE, Kind.BYLINE, Kind.CREDIT})
 _NOT_OF_THE_OUTLET = frozenset({Kind.TITLE, Kind.CAPTION, Kind.LINK})
 _SOURCE = re.compile(r"(?:Quelle|Source|Aus|Erschienen in)\b", re.IGNORECASE)
 _CLAIM = re.compile(r".*?(?:©|copyright|\(c\))", re.IGNORECASE)
-_PART = re.compile(r"[^,;|©/()\d]+")
+# `© 2015 Outlet. All rights reserved` has two parts.
+_PART = re.compile(r"(?:(?!\.\s)[^,;|©/()\d])+")
 _SURROUNDING = re.compile(
-    r"^(?:Quelle|Source|Erschienen in|von|aus|in|by)\b[:\s]*|\s*(?:GmbH|AG|Verlag|SE|KG)\b.*$", re.IGNORECASE
+    r"^(?:Quelle|Source|Erschienen in|von|aus|in|by)\b[:\s]*|\s*(?:GmbH|AG|Verlag|SE|KG|Inc|LLC|Ltd|Limited)\b.*$",
+    re.IGNORECASE,
 )
 
 
@@ -46,7 +48,7 @@ def _masthead(page: Page, known: Directory, on: date | None) -> Found[str] | Non
     first = next((line for line in page.lines if line.text), None)
     if first is None or first.kind in _NOT_OF_THE_OUTLET:
         return None
-    found = _outlet(first.text, known, on)
+    found = _outlet(first.text, known, on) if names.agency(first.text) is None else None
     if found is None:
         return None
     span = Span(first.start, first.start + len(first.text))
@@ -68,6 +70,8 @@ def _named(line: Line, start: int, known: Directory, on: date | None, rule: str)
     """The outlet that a part of the line names, in whole: `welt.de, 17.09.2015`."""
     for match in _PART.finditer(names.before_media(line.text[start:])):
         bare = _SURROUNDING.sub("", match[0].strip()).strip(" :.–-")
+        if rule != "outlet-rights" and names.agency(bare) is not None:
+            continue  # `Quelle: Reuters` says whose text it is, not where it appeared
         words = [bare, *(word for word in bare.split() if "." in word)]
         found = next((o for word in words if len(word) > 1 and (o := _outlet(word, known, on))), None)
         if found is not None:
