@@ -20,7 +20,8 @@ _CLAIM = re.compile(r".*?(?:©|copyright|\(c\))", re.IGNORECASE)
 # `© 2015 Outlet. All rights reserved` has two parts.
 _PART = re.compile(r"(?:(?!\.\s)[^,;|©/()\d])+")
 _SURROUNDING = re.compile(
-    r"^(?:Quelle|Source|Erschienen in|von|aus|in|by)\b[:\s]*|\s*(?:GmbH|AG|Verlag|SE|KG|Inc|LLC|Ltd|Limited)\b.*$",
+    r"^(?:Quelle|Source|Erschienen in|von|aus|in|by)\b[:\s]*"
+    r"|\s*(?:GmbH|AG|Verlag|SE|KG|Inc|LLC|Ltd|Limited)\b.*$",
     re.IGNORECASE,
 )
 

@@ -39,7 +39,7 @@ def _glued(title: Block, blocks: Sequence[Block]) -> tuple[int, int, str] | None
     for found in GLUED.finditer(title.text):
         at = found.start()
         left, right = title.text[:at].split(), title.text[at:].split()
-        if len(left) > LONGEST_KICKER or len(right) < SHORTEST_TITLE:
+        if len(left) > LONGEST_KICKER or len(right) < SHORTEST_TITLE or _opens(title.text, at - 1):
             continue
         if _one_word(left[-1], right[0], title, blocks):
             continue
@@ -48,6 +48,11 @@ def _glued(title: Block, blocks: Sequence[Block]) -> tuple[int, int, str] | None
             continue
         return at, at, "kicker-glued-to-title"
     return None
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether the sign at `at` opens a quotation: English “ and German » do, where a word begins."""
+    return not text[at].isalnum() and (at == 0 or text[at - 1].isspace())
 
 
 def _one_word(left: str, right: str, title: Block, blocks: Sequence[Block]) -> bool:

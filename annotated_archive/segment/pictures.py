@@ -79,6 +79,8 @@ def _read_described(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
     for block in blocks[:-1]:
         mark = marks[block.index]
         if mark is None:
+            if _repeats(block, below := blocks[block.index + 1]) and marks[below.index] is None:
+                marks[block.index] = marks[below.index] = Mark(Kind.CAPTION, "repeated-caption")
             continue
         if mark.kind is Kind.CAPTION and block.words > SHORTEST_CAPTION:
             for index in range(max(0, block.index - DESCRIBED_WITHIN), block.index):
@@ -89,6 +91,18 @@ def _read_described(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
                     marks[index] = Mark(Kind.CAPTION, "repeated-caption")
         elif block.folded.rstrip(" ,:") in labels and _can_be_caption(blocks[block.index + 1], marks):
             marks[block.index + 1] = Mark(Kind.CAPTION, "caption-below-label")
+
+
+def _repeats(block: Block, below: Block) -> bool:
+    """Whether the line below has the same words and then whose picture it is, in brackets."""
+    if block.words < SHORTEST_CAPTION or not below.text.endswith((")", "]")):
+        return False
+    rest = below.text[len(block.text) :].lstrip()
+    return (
+        below.text.startswith(block.text)
+        and rest[:1] in ("(", "[")
+        and len(rest.split()) <= LONGEST_CREDIT_BELOW
+    )
 
 
 def _can_be_caption(block: Block, marks: Sequence[Mark | None]) -> bool:
