@@ -12,6 +12,7 @@ from .. import lexicon
 from ..lexicon import given_names, plain
 
 MOST_WORDS = 5
+LONGEST_ABBREVIATION = 3  # characters with the full stop: "Jr."
 # More than three names written in full are a person and a firm, or two people.
 MOST_FULL_WORDS = 3
 # An author's code is the editor's sign behind an agency's: "sun/AFP", "dpa/tan".
@@ -114,6 +115,8 @@ def person(printed: str) -> str | None:
         return None  # `Le Figaro`, `The Outlet`
     titles = [word for i, word in enumerate(words) if set(words[: i + 1]) <= _words("titles")]
     words = words[len(titles) :]
+    if words and len(words[-1]) > LONGEST_ABBREVIATION:
+        words[-1] = words[-1].rstrip(".")  # a byline can be a sentence
     if not 2 <= len(words) <= MOST_WORDS or not all(_WORD.fullmatch(word) for word in words):
         return None
     big = [word for word in words if word[0].isupper()]

@@ -34,6 +34,7 @@ _TOKEN = re.compile(
 _LINE_END = re.compile(r"-\n[ \t]*")
 _SOFT_HYPHEN = "\u00ad"
 _SENTENCE_END = frozenset('.!?:;»«„“”"›‹…•–-')
+LONG_WORD, FEWEST_WORDS = 4, 4  # letters; words of a headline, fewer can all be names
 _ADJECTIVE = ("e", "en", "er", "es", "em")
 
 
@@ -46,6 +47,7 @@ class Passage:
     ends: list[int]
     sorts: list[Sort]
     capitals: bool  # all of it is in capitals, as some headlines are
+    title_case: bool  # each of its longer words has a capital, as in English headlines
 
     def span(self, first: int, after: int) -> Span:
         """The place of the words from `first` up to, not including, `after`."""
@@ -88,7 +90,12 @@ def _passage(text: str, spans: Sequence[Span]) -> Passage:
     sorts = [sort_of(word) for word in words]
     capitals = all(map(str.isupper, filter(str.isalpha, words)))
     _read_capitals(words, sorts, capitals)
-    return Passage(words, starts, ends, sorts, capitals)
+    return Passage(words, starts, ends, sorts, capitals, _in_title_case(words))
+
+
+def _in_title_case(words: Sequence[str]) -> bool:
+    long = [word for word in words if len(word) >= LONG_WORD and word.isalpha()]
+    return len(long) >= FEWEST_WORDS and all(word[0].isupper() for word in long)
 
 
 def _read_capitals(words: list[str], sorts: list[Sort], everywhere: bool) -> None:
