@@ -13,7 +13,6 @@ from .register import Register
 from .roles import agree
 from .spelling import spelling_key
 
-
 ENGLISH = 3  # so often an English text has "the", however short, and texts in other languages do not
 
 
