@@ -28,6 +28,7 @@ FARTHEST_INSIDE, LARGEST_NOTICE = 10, 0.3  # blocks into the run; share of the r
 LONGEST_PROSE = 26  # words of a title that reads like a small paragraph
 # How likely a title must be. At 0.5 every sixth right one would be lost and every third wrong one spared.
 LIKELY = 0.35
+LONGEST_SECTION = 4  # words; a line below a section that can be a title has more
 CLEARLY = 1.5  # times as likely as the next line; two titles that are nearly equal are no title
 # A less likely one is not called the title, but dates and authors around it are the article's.
 POSSIBLE = 0.15
@@ -61,9 +62,18 @@ def find_title(
     second = max((weights[i] for i in rivals), default=0.0)
     chance = itself / (exp(NO_TITLE) + sum(weights.values()))
     alone = above == 1 and best < first and all(mark is not None for mark in marks[:best])
-    if alone or (chance >= LIKELY and itself >= CLEARLY * second):
+    doubtful = blocks[best].words == 1 and _headed(best, blocks, marks)
+    if alone or (chance >= LIKELY and itself >= CLEARLY * second and not doubtful):
         return TitleLine(best, True)
     return TitleLine(best, False) if chance >= POSSIBLE and best < first else None
+
+
+def _headed(word: int, blocks: Sequence[Block], marks: Sequence[Mark | None]) -> bool:
+    """Whether a line is between a single word and author or date: section and title, or title and lead."""
+    if word + 2 >= len(blocks) or marks[word + 1] is not None or blocks[word + 1].words <= LONGEST_SECTION:
+        return False
+    below = marks[word + 2]
+    return below is not None and below.kind in (Kind.BYLINE, Kind.DATELINE)
 
 
 def signs_of_titles(
