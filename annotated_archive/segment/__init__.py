@@ -14,8 +14,8 @@ The rules speak of forms, never of one page or one outlet. They work in this ord
 3. `comments.py`: the threads of reader comments.
 4. `teasers.py`: the boxes that advertise other articles.
 5. `run.py`: the stretch of the page that is the article; paragraphs count for it, labels and menus against.
-6. `title.py`: the title above it, by the signs of `title_signs.py` and the weights of `title_weights.py`, or none
-   where no line is clearly one; `head.py`: what stands between title and article.
+6. `title.py`: the title above it, by the signs of `title_signs.py` and the weights of `title_weights.py`, or
+   none where no line is clearly one; `head.py`: what stands between title and article.
 7. `inside.py`: what each line inside the article is (`quotes.py`, `ticker.py`, `speech.py`,
    `short_lines.py`); `ending.py`: what stands below its last sentence; `place.py`: what marks mean outside;
    `walls.py`: whether the text breaks off.

@@ -24,6 +24,7 @@ SIGNATURE = re.compile(r"[(\[]?[\w.-]{1,16}(?:\s?[/,|+]\s?(?:mit\s)?[\w.-]{1,16}
 CODE = re.compile(r"[\w-]+")
 # A picture's file name on a line of its own: `img_0815`, `garten-03`, `karte.png`; not `Covid-19`.
 FILE_NAME = re.compile(r"[a-z][\w-]*(?:_\d{2,}|-0\d+|-\d{3,})$|\S+\.(?:jpe?g|png|gif|webp)$", re.IGNORECASE)
+LICENSED = re.compile(r"\s[–—|/(\[-]\s?(?:CC0|CC[ -]BY)\b[^!?]*$")  # `… am Ufer – CC-BY 2.0 Erika Muster`
 LICENCE = re.compile(r"\bcc[ -]by\b.*", re.IGNORECASE)  # `… / cc by sa 2.0` has small words, but is a credit
 
 
@@ -139,7 +140,7 @@ def has_credit(block: Block) -> bool:
     """A caption whose end is the picture's credit."""
     if block.words > LONGEST_CAPTION:
         return False
-    if _has_names_at_end(block.text):
+    if _has_names_at_end(block.text) or ("CC" in block.text and LICENSED.search(block.text)):
         return True
     if "©" not in block.text and _credit_words().isdisjoint(block.tokens):
         return False  # spares most lines the search

@@ -40,7 +40,9 @@ def end_article(blocks: Sequence[Block], readings: dict[int, Mark], first: int, 
     for index in range(max(first + 3, last - LAST_BLOCKS), last + 1):
         note = readings[index].kind is Kind.BODY and about_author(blocks[index])
         below = [b for b in blocks[index + 1 : last + 1] if readings[b.index].kind in RUNNING]
-        named = 0 < len(below) <= LONGEST_PORTRAIT and _heads_portrait(blocks[index], below[0], names)
+        teased = readings[index].rule == "teaser-box"  # there, a name is who wrote what the teaser announces
+        few = 0 < len(below) <= LONGEST_PORTRAIT
+        named = few and not teased and _heads_portrait(blocks[index], below[0], names)
         if not note and not named and readings[index].rule not in SIGNATURES:
             continue
         if sum(b.words for b in below) > LARGEST_REST * words or any(b.words > LONGEST_NOTE for b in below):

@@ -19,7 +19,7 @@ from .block import Block
 from .marks import Mark
 from .title_signs import stems
 
-GLUED = re.compile(r"(?<=[a-zäöüß“”»?!\d])(?=[A-ZÄÖÜ„»«“][\w„“»«])|(?<=[a-zäöüß])(?=\d)")
+GLUED = re.compile(r"(?<=[a-zäöüß“”»?!\d:])(?=[A-ZÄÖÜ„»«“][\w„“»«])|(?<=[a-zäöüß])(?=\d)")
 LONGEST_KICKER, SHORTEST_TITLE = 9, 3  # words
 LONGEST_KICKER_ABOVE = 5  # words of a kicker on its own line; longer lines are titles themselves
 
@@ -36,7 +36,8 @@ def split_title(title: Block, blocks: Sequence[Block]) -> tuple[int, int, str] |
 
 
 def _glued(title: Block, blocks: Sequence[Block]) -> tuple[int, int, str] | None:
-    for found in GLUED.finditer(title.text):
+    # The last seam is the title's: a label can be glued to the kicker, too (`AboStreit im HafenKräne …`).
+    for found in reversed([*GLUED.finditer(title.text)]):
         at = found.start()
         left, right = title.text[:at].split(), title.text[at:].split()
         if len(left) > LONGEST_KICKER or len(right) < SHORTEST_TITLE or _opens(title.text, at - 1):
@@ -81,7 +82,10 @@ def _known(left: str, right: str, title: Block, blocks: Sequence[Block]) -> bool
 
 
 def _printed_apart(title: Block, blocks: Sequence[Block]) -> tuple[int, int, str] | None:
-    """The page prints the title a second time without the kicker, or the kicker with its colon."""
+    """The page prints the title a second time without the kicker, or glued to the kicker and its colon."""
+    kicker, colon, bare = title.text.partition(": ")
+    if colon and any(block.text == f"{kicker}:{bare}" for block in blocks):
+        return len(kicker) + 1, len(kicker) + 2, "kicker-before-repeated-title"
     for block in blocks:
         if block.index == title.index or block.words < 3 or len(block.text) >= len(title.text) + 40:
             continue

@@ -70,7 +70,7 @@ def find_article(
     discussed = frozenset(i for thread in threads for i in range(thread.header, thread.end))
     run = find_run(blocks, marks, boxes, discussed)
     if run is not None:
-        run = extend_run(blocks, marks, boxes, discussed, run)
+        run, boxes = extend_run(blocks, marks, boxes, discussed, run)
     return marks, boxes, threads, run
 
 

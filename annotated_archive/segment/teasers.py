@@ -18,6 +18,7 @@ ENDS_BOX = frozenset({"comment-head", "comment-form", "consent-notice", "newslet
 TWO_PARAGRAPHS, TWO_APART = 35, 60  # words of two paragraphs that are an article's, not teasers
 FULL_PARAGRAPH = 30  # words; so long a paragraph above a subhead is the article's
 SHORTEST_PARAGRAPH = 25  # words; a shorter one is an article's only if another follows
+HEADLINES_ALONE = range(3, 8)  # so many short lines in a row are headlines without paragraphs of their own
 ENDS_STATEMENT = (".", '."', ".“", ".”", ".»", ". »")
 LONGEST_TEASER = 60  # words; longer paragraphs are articles
 
@@ -45,6 +46,7 @@ def opens_box(block: Block) -> bool:
 def _end(blocks: Sequence[Block], marks: Sequence[Mark | None], start: int) -> int:
     """The first block below the box that begins at `start`: where text goes on, or a thread begins."""
     lines, dated = 0, False  # what stands above a paragraph: short lines, a date
+    bare = True  # no paragraph stood in the box: its teasers are headlines only
     teased = False  # a teaser of one sentence stood in the box: others may follow, the last above the article
     for block in blocks[start:]:
         mark = marks[block.index]
@@ -58,10 +60,11 @@ def _end(blocks: Sequence[Block], marks: Sequence[Mark | None], start: int) -> i
                 return block.index
             teased = teased or stated
             lines += 1
-        elif _resumes(blocks, marks, block, lines, dated):
-            return block.index
         else:
-            lines, dated = 0, False
+            listed = bare and not dated and lines in HEADLINES_ALONE
+            if (listed and _is_full(block)) or _resumes(blocks, marks, block, lines, dated):
+                return block.index
+            lines, dated, bare = 0, False, False
     return len(blocks)
 
 
@@ -73,9 +76,13 @@ def _resumes(
         return True
     if block.sentences > 1 and block.words >= FULL_PARAGRAPH and _above_section(blocks, marks, block.index):
         return True
-    if dated or block.sentences < 2 or block.words <= SHORTEST_PARAGRAPH:
+    if dated or not _is_full(block):
         return False
     return lines == 0 or (lines <= 2 and _dense(blocks, marks, block.index))
+
+
+def _is_full(block: Block) -> bool:
+    return block.sentences > 1 and block.words > SHORTEST_PARAGRAPH
 
 
 def _goes_on(blocks: Sequence[Block], marks: Sequence[Mark | None], index: int) -> bool:
