@@ -20,6 +20,7 @@ NUMBER = re.compile(r"\d[\d.]*")
 CLOSING = "\"“”»«’')]›‹* \u00a0"
 REMEMBERED_LINES = 50_000  # the menus of an outlet are the same on all its pages; some 50 MB at most
 SHORTEST_SENTENCE, SHORTEST_PARAGRAPH = 5, 18  # words
+STEM, LONG_WORD = 6, 4  # letters: what of a word is compared, and which words are
 SENTENCE_END = re.compile(r"[.!?…][\"“”»«’')\]]*(?=\s|$|\[)")
 
 # Wrapped text: lines of about this length, each so full that the next word did not fit.
@@ -37,6 +38,7 @@ class Block:
     `folded` is the text for comparing (`fold_letters`), without soft hyphens and with one space between
     words. `tokens` are its words; a number is `#`, so that `7 Kommentare` gives `("#", "kommentare")`.
     `running` counts the words without a capital: running text has many, a list of names or labels few.
+    `stems` are the beginnings of its longer words: endings do not matter where two texts are compared.
     `closed` says that it ends like a sentence. `prose` is a paragraph of running text, long enough and with
     the small words that sentences need; `sentence` is at least one whole sentence, however short.
     """
@@ -55,6 +57,14 @@ class Block:
     closed: bool
     prose: bool
     sentence: bool
+    _stems: tuple[str, ...] | None = None
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """The first letters of each longer word, in order."""
+        if self._stems is None:
+            self._stems = tuple([token[:STEM] for token in self.tokens if len(token) >= LONG_WORD])
+        return self._stems
 
 
 def fold_letters(text: str) -> str:

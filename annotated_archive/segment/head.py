@@ -15,7 +15,6 @@ from .marks import Mark
 
 LONGEST_LEAD = 90  # words
 SAME_WORDS = 0.6  # share of longer words that a second print of the title has
-STEM, LONG_WORD = 6, 4  # letters: what of a word is compared, and which words are
 SHORT_LEAD = 0.7  # a lead is at most this long, compared with the paragraphs below it
 
 
@@ -78,7 +77,7 @@ def says_again(block: Block, title: Block) -> bool:
         return True
     if block.prose or min(block.words, title.words) < 5:
         return False
-    one, two = ({t[:STEM] for t in b.tokens if len(t) >= LONG_WORD} for b in (block, title))
+    one, two = (set(b.stems) for b in (block, title))
     return len(one & two) >= SAME_WORDS * max(len(one), len(two), 1)
 
 

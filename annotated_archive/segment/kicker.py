@@ -17,7 +17,6 @@ from functools import cache
 from ..lexicon import sections
 from .block import Block
 from .marks import Mark
-from .title_signs import stems
 
 GLUED = re.compile(r"(?<=[a-zäöüß“”»?!\d:])(?=[A-ZÄÖÜ„»«“][\w„“»«])|(?<=[a-zäöüß])(?=\d)")
 LONGEST_KICKER, SHORTEST_TITLE = 9, 3  # words
@@ -123,8 +122,8 @@ def kicker_above(blocks: Sequence[Block], marks: Sequence[Mark | None], title: i
         return True
     if not _nouns_with_preposition(line):
         return False
-    said = {stem for block in blocks[title + 1 : last + 1] for stem in stems(block)}
-    own = stems(line)
+    said = {stem for block in blocks[title + 1 : last + 1] for stem in block.stems}
+    own = line.stems
     return bool(own) and 2 * sum(stem in said for stem in own) >= len(own)
 
 

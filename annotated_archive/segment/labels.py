@@ -24,7 +24,8 @@ class Labels:
 
     def __init__(self, entries: dict[str, tuple[str, ...]]) -> None:
         self.whole: dict[Words, str] = {}
-        self.first: dict[str, list[tuple[Words, bool, str]]] = defaultdict(list)
+        self.first: dict[str, list[tuple[Words, str]]] = defaultdict(list)
+        self.inside: dict[str, list[tuple[Words, str]]] = defaultdict(list)
         self.before_colon: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self.last: dict[str, list[tuple[Words, str]]] = defaultdict(list)
         for rule, labels in entries.items():
@@ -43,7 +44,7 @@ class Labels:
         elif opens and not ends:
             self.last[words[-1]].append((words, rule))
         else:
-            self.first[words[0]].append((words, opens, rule))
+            (self.inside if opens else self.first)[words[0]].append((words, rule))
 
     def rule(self, block: Block) -> str | None:
         """The rule of the first label that fits a block, or None."""
@@ -58,13 +59,14 @@ class Labels:
         for spelt, rule in self.before_colon.get(tokens[0], ()):
             if block.folded.lstrip(BRACKETS).startswith(spelt):
                 return rule
-        if self.first.keys().isdisjoint(tokens):
+        for words, rule in self.first.get(tokens[0], ()):
+            if tokens[: len(words)] == words:
+                return rule
+        if self.inside.keys().isdisjoint(tokens):
             return None
         for at, token in enumerate(tokens):
-            if token not in self.first:
-                continue
-            for words, anywhere, rule in self.first[token]:
-                if (anywhere or at == 0) and tokens[at : at + len(words)] == words:
+            for words, rule in self.inside.get(token, ()):
+                if tokens[at : at + len(words)] == words:
                     return rule
         return None
 

@@ -118,7 +118,7 @@ def _credits_agency(block: Block) -> bool:
     if block.text.endswith((")", "]")) and block.text[0] not in "([":
         return False
     agencies = picture_agencies()
-    return not agencies.first.keys().isdisjoint(block.tokens) and agencies.rule(block) is not None
+    return not agencies.inside.keys().isdisjoint(block.tokens) and agencies.rule(block) is not None
 
 
 def _own_words(block: Block) -> int:

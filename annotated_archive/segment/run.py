@@ -48,7 +48,6 @@ LOOK_BACK, LOOK_AHEAD = 25, 12  # blocks above the first and below the last para
 SHORTEST_LATE_PARAGRAPH = 25  # words; shorter ones below a box are teasers
 # Share of a paragraph's longer words that the article has. A teaser on its subject has many of them, too.
 SAME_WORDS, SAME_IN_BOX = 0.5, 0.7
-STEM, LONG_WORD = 6, 4  # letters: what of a word is compared, and which words are
 # Paragraphs below a box that are the article's by their shape: several together, or the last one above a
 # signature. Teasers have a headline each, and no agency signs them.
 TOGETHER, SENTENCES_ABOVE_SIGNATURE = 40, 3  # words of paragraphs in a row; sentences of a single one
@@ -135,14 +134,13 @@ def _row_of_paragraphs(blocks: Sequence[Block], marks: Sequence[Mark | None], in
 
 
 def _stems(blocks: Sequence[Block]) -> set[str]:
-    return {t[:STEM] for b in blocks for t in b.tokens if len(t) >= LONG_WORD}
+    return {stem for block in blocks for stem in block.stems}
 
 
 def _same_subject(block: Block, said: set[str], share: float) -> bool:
     if not block.prose or block.words < SHORTEST_LATE_PARAGRAPH:
         return False
-    stems = [t[:STEM] for t in block.tokens if len(t) >= LONG_WORD]
-    return sum(stem in said for stem in stems) >= share * len(stems)
+    return sum(stem in said for stem in block.stems) >= share * len(block.stems)
 
 
 def _unended(block: Block) -> bool:

@@ -17,7 +17,7 @@ from . import forms
 from .block import Block
 from .marks import Mark
 from .speech import speeches
-from .title_signs import TitleSigns, stems
+from .title_signs import TitleSigns
 from .title_weights import NO_TITLE, WEIGHTS
 
 FARTHEST = 80  # blocks above the run: more is another part of the page
@@ -86,7 +86,7 @@ def signs_of_titles(
     above = 0
     for block in _candidates(blocks, marks, first, last, below):
         above += block.index <= first
-        if block.index >= first - NEAR or any(stem in page.said for stem in stems(block)):
+        if block.index >= first - NEAR or any(stem in page.said for stem in block.stems):
             signs[block.index] = page.of(block)
     return signs, above
 

@@ -18,8 +18,6 @@ from .block import Block
 from .marks import Mark
 from .words import entries
 
-STEM = 6  # letters of a word that are compared: endings and compounds do not matter
-LONG_WORD = 4  # letters; shorter words are in every text
 LONG_SENTENCE = 9  # words; so long a line with a full stop is a lead or a caption
 SAME_WORDS = 0.6  # share of its longer words that an earlier print in other words has in common
 LONGEST_KICKER = 5  # words of a line of its own above the title
@@ -32,11 +30,6 @@ OPENING = "„“\"'‘«»›‹¿¡…#(["
 SEPARATORS = re.compile(r"[|»›·•]|\+\+\+")
 
 
-def stems(block: Block) -> list[str]:
-    """The beginnings of a block's longer words."""
-    return [token[:STEM] for token in block.tokens if len(token) >= LONG_WORD]
-
-
 class TitleSigns:
     """The signs of one page's candidates."""
 
@@ -45,7 +38,7 @@ class TitleSigns:
     ) -> None:
         """`first` and `last` are the run's blocks, `below` the last candidate's."""
         self.blocks, self.marks, self.first = blocks, marks, first
-        self.said = Counter([stem for block in blocks[first : last + 1] for stem in stems(block)])
+        self.said = Counter([stem for block in blocks[first : last + 1] for stem in block.stems])
         self.prints = Counter([block.folded for block in blocks])
         self.first_print: dict[str, int] = {}
         self.last_print: dict[str, int] = {}
@@ -74,7 +67,7 @@ class TitleSigns:
 
     def of(self, block: Block) -> dict[str, float]:
         """The signs of a candidate, with their strengths; to be asked from the top of the page down."""
-        own = stems(block)
+        own = block.stems
         words = block.words
         signs = {
             "one-word" if words == 1 else "few-words" if words <= SHORT_LINE else "some-words" if words <= 6
@@ -109,7 +102,7 @@ class TitleSigns:
         for index in range(at + 1, min(at + 8, len(self.blocks))):
             if self.blocks[index].prose:
                 if index not in self.paragraphs:
-                    self.paragraphs[index] = set(stems(self.blocks[index]))
+                    self.paragraphs[index] = set(self.blocks[index].stems)
                 return self.paragraphs[index]
         return set()
 
@@ -183,8 +176,8 @@ def introduces(upper: Block, lower: Block, prints: Counter[str]) -> bool:
     """Whether the upper of two lines is the lower one's kicker or an earlier print of it."""
     if forms.dated(lower.text) or lower.text.endswith("."):
         return False
-    beginnings = set(stems(upper))
-    common = len(beginnings & {token[:STEM] for token in lower.tokens})
+    beginnings = set(upper.stems)
+    common = len(beginnings.intersection(lower.stems))
     if min(upper.words, lower.words) >= 6 and common >= SAME_WORDS * len(beginnings):
         return True
     if prints[lower.folded] > 1:
