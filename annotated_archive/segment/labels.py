@@ -44,7 +44,9 @@ class Labels:
         elif opens and not ends:
             self.last[words[-1]].append((words, rule))
         else:
-            (self.inside if opens else self.first)[words[0]].append((words, rule))
+            self.first[words[0]].append((words, rule))
+            if opens:
+                self.inside[words[0]].append((words, rule))
 
     def rule(self, block: Block) -> str | None:
         """The rule of the first label that fits a block, or None."""
