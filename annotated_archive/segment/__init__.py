@@ -14,6 +14,7 @@ The rules speak of forms, never of one page or one outlet. They work in this ord
 3. `comments.py`: the threads of reader comments.
 4. `teasers.py`: the boxes that advertise other articles.
 5. `run.py`: the stretch of the page that is the article; paragraphs count for it, labels and menus against.
+   `extend.py`: its paragraphs that a box cut off from it.
 6. `title.py`: the title above it, by the signs of `title_signs.py` and the weights of `title_weights.py`, or
    none where no line is clearly one; `head.py`: what stands between title and article.
 7. `inside.py`: what each line inside the article is (`quotes.py`, `ticker.py`, `speech.py`,

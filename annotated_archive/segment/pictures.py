@@ -79,7 +79,8 @@ def _read_described(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
     for block in blocks[:-1]:
         mark = marks[block.index]
         if mark is None:
-            if _repeats(block, below := blocks[block.index + 1]) and marks[below.index] is None:
+            below = blocks[block.index + 1]
+            if marks[below.index] is None and (_repeats(block, below) or _twice(block, below, marks)):
                 marks[block.index] = marks[below.index] = Mark(Kind.CAPTION, "repeated-caption")
             continue
         if mark.kind is Kind.CAPTION and block.words > SHORTEST_CAPTION:
@@ -103,6 +104,18 @@ def _repeats(block: Block, below: Block) -> bool:
         and rest[:1] in ("(", "[")
         and len(rest.split()) <= LONGEST_CREDIT_BELOW
     )
+
+
+def _twice(block: Block, below: Block, marks: Sequence[Mark | None]) -> bool:
+    """Whether two lines are one sentence: what a picture shows for screen readers, and its caption.
+
+    The article's lead can be printed twice as well, but below the title, and without a credit.
+    """
+    if block.folded != below.folded or not SHORTEST_CAPTION <= block.words <= LONGEST_CAPTION:
+        return False
+    marked = block.index > 0 and marks[block.index - 1] is not None
+    after = marks[below.index + 1] if below.index + 1 < len(marks) else None
+    return block.text.endswith(".") and (marked or (after is not None and after.kind is Kind.CREDIT))
 
 
 def _can_be_caption(block: Block, marks: Sequence[Mark | None]) -> bool:

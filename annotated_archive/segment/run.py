@@ -43,15 +43,6 @@ BARRIERS = {
     "consent-notice": -2.0,
     "advert": -4.0,
 }
-ENDS_ARTICLE = frozenset({"comment-head", "comment-form", "rights-notice"})
-LOOK_BACK, LOOK_AHEAD = 25, 12  # blocks above the first and below the last paragraph
-SHORTEST_LATE_PARAGRAPH = 25  # words; shorter ones below a box are teasers
-# Share of a paragraph's longer words that the article has. A teaser on its subject has many of them, too.
-SAME_WORDS, SAME_IN_BOX = 0.5, 0.7
-# Paragraphs below a box that are the article's by their shape: several together, or the last one above a
-# signature. Teasers have a headline each, and no agency signs them.
-TOGETHER, SENTENCES_ABOVE_SIGNATURE = 40, 3  # words of paragraphs in a row; sentences of a single one
-SIGNATURES = frozenset({"agency-signature", "source-line"})
 NEUTRAL = frozenset(
     {"photo-credit", "caption-with-credit", "caption-above-credit", "repeated-caption", "caption-by-its-form"}
 )
@@ -76,75 +67,6 @@ def find_run(
         if total > best_sum:
             best, best_sum = (start, block.index), total
     return best
-
-
-def extend_run(
-    blocks: Sequence[Block],
-    marks: Sequence[Mark | None],
-    boxes: frozenset[int],
-    discussed: frozenset[int],
-    run: tuple[int, int],
-) -> tuple[tuple[int, int], frozenset[int]]:
-    """The article's first and last block: the run's, or paragraphs beyond that still belong to the article.
-
-    A box next to an article's first or last paragraph can weigh more than the paragraph; then the paragraph
-    is known by its words or its form. The line directly below the last one may be a sentence too short to
-    count. Goes out, too: the boxes without the paragraphs that were found in them.
-    """
-    first, last = run
-    found: set[int] = set()
-    said = _stems(blocks[first : last + 1])
-    index = first - 1
-    while index >= max(0, first - LOOK_BACK) and index not in discussed:
-        if marks[index] is None and index not in boxes and _same_subject(blocks[index], said, SAME_WORDS):
-            first = index
-            said |= _stems(blocks[index : index + 1])
-        index -= 1
-    index = last + 1
-    while index < min(len(blocks), last + 1 + LOOK_AHEAD) and index not in discussed:
-        block, mark = blocks[index], marks[index]
-        if mark is not None and mark.rule in ENDS_ARTICLE:
-            break
-        if mark is None:
-            row = _row_of_paragraphs(blocks, marks, index)
-            if row:
-                found |= set(range(index, index + row))
-                last = index = index + row - 1
-            elif _same_subject(block, said, SAME_IN_BOX if index in boxes else SAME_WORDS):
-                last = index
-                said |= _stems(blocks[index : index + 1])
-            elif index == last + 1 and index not in boxes and (block.sentence or _unended(block)):
-                last = index
-        index += 1
-    return (first, last), boxes - found
-
-
-def _row_of_paragraphs(blocks: Sequence[Block], marks: Sequence[Mark | None], index: int) -> int:
-    """How many paragraphs of several sentences stand here in a row, if they are an article's; else 0."""
-    end = index
-    while end < len(blocks) and marks[end] is None and blocks[end].sentences > 1 and blocks[end].sentence:
-        end += 1
-    row = blocks[index:end]
-    mark = marks[end] if end < len(blocks) else None
-    signed = mark is not None and mark.rule in SIGNATURES
-    if len(row) > 1 and sum(b.words for b in row) >= TOGETHER:
-        return len(row)
-    alone = len(row) == 1 and row[0].words >= SHORTEST_LATE_PARAGRAPH
-    return 1 if signed and alone and row[0].sentences >= SENTENCES_ABOVE_SIGNATURE else 0
-
-
-def _stems(blocks: Sequence[Block]) -> set[str]:
-    return {stem for block in blocks for stem in block.stems}
-
-
-def _same_subject(block: Block, said: set[str], share: float) -> bool:
-    if not block.prose or block.words < SHORTEST_LATE_PARAGRAPH:
-        return False
-    return sum(stem in said for stem in block.stems) >= share * len(block.stems)
-
-
-def _unended(block: Block) -> bool:
-    return block.words >= 8 and block.running >= 0.4 * block.words
 
 
 def _continues_box(marks: Sequence[Mark | None], index: int) -> bool:

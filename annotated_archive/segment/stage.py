@@ -10,6 +10,7 @@ from .block import Block, blocks_of
 from .comments import Thread, find_threads
 from .cuts import cut_repeated_lead, cut_title
 from .ending import end_article
+from .extend import extend_run
 from .head import find_lead, read_head, read_title
 from .inside import read_run
 from .kicker import kicker_above
@@ -18,7 +19,7 @@ from .parts import Pieces, parts_of
 from .pictures import marks_of
 from .place import read_outside
 from .repeats import repeated_leads
-from .run import extend_run, find_run
+from .run import find_run
 from .teasers import find_teasers
 from .tiling import tile
 from .title import find_title

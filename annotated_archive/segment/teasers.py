@@ -20,6 +20,7 @@ FULL_PARAGRAPH = 30  # words; so long a paragraph above a subhead is the article
 SHORTEST_PARAGRAPH = 25  # words; a shorter one is an article's only if another follows
 HEADLINES_ALONE = range(3, 8)  # so many short lines in a row are headlines without paragraphs of their own
 ENDS_STATEMENT = (".", '."', ".“", ".”", ".»", ". »")
+PARAGRAPHS_OF_SUBHEAD, FEWEST_SHARED = 3, 2  # paragraphs of a section, and their words that a subhead has
 LONGEST_TEASER = 60  # words; longer paragraphs are articles
 
 
@@ -33,7 +34,7 @@ def find_teasers(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> froze
         if opens and block.index >= end:
             end = _end(blocks, marks, block.index + 1)
             inside = {i for i in range(block.index + 1, end) if marks[i] is None}
-            found |= inside - _subhead_above(blocks, end, inside) if end < len(blocks) else inside
+            found |= inside - _subhead_above(blocks, marks, end, inside) if end < len(blocks) else inside
     return frozenset(found)
 
 
@@ -82,7 +83,7 @@ def _resumes(
 
 
 def _is_full(block: Block) -> bool:
-    return block.sentences > 1 and block.words > SHORTEST_PARAGRAPH
+    return block.sentences > 1 and block.words >= SHORTEST_PARAGRAPH
 
 
 def _goes_on(blocks: Sequence[Block], marks: Sequence[Mark | None], index: int) -> bool:
@@ -128,9 +129,21 @@ def _dense(blocks: Sequence[Block], marks: Sequence[Mark | None], index: int) ->
     return sum(b.prose and b.sentences > 1 for b in following) >= 3
 
 
-def _subhead_above(blocks: Sequence[Block], end: int, inside: set[int]) -> set[int]:
-    """A short line between a teaser's paragraph and the article's next one is the article's subhead."""
+def _subhead_above(
+    blocks: Sequence[Block], marks: Sequence[Mark | None], end: int, inside: set[int]
+) -> set[int]:
+    """A short line between a teaser's paragraph and the article's next one is the article's subhead.
+
+    Below a teaser's headline it is one if the next paragraphs have its words.
+    """
     above = end - 1
-    if above in inside and not blocks[above].prose and above - 1 in inside and blocks[above - 1].prose:
+    if above not in inside or blocks[above].prose:
+        return set()
+    if above - 1 in inside and blocks[above - 1].prose:
         return {above}
-    return set()
+    mark = marks[above - 1]
+    if mark is not None and mark.kind is Kind.DATELINE:
+        return set()  # the headline of a dated teaser, or of an article of which the date says it begins here
+    below = {stem for block in blocks[end : end + PARAGRAPHS_OF_SUBHEAD] for stem in block.stems}
+    shared = sum(stem in below for stem in blocks[above].stems)
+    return {above} if shared >= FEWEST_SHARED and 2 * shared >= len(blocks[above].stems) else set()
