@@ -24,6 +24,9 @@ SIGNATURE = re.compile(r"[(\[]?[\w.-]{1,16}(?:\s?[/,|+]\s?(?:mit\s)?[\w.-]{1,16}
 CODE = re.compile(r"[\w-]+")
 # A picture's file name on a line of its own: `img_0815`, `garten-03`, `karte.png`; not `Covid-19`.
 FILE_NAME = re.compile(r"[a-z][\w-]*(?:_\d{2,}|-0\d+|-\d{3,})$|\S+\.(?:jpe?g|png|gif|webp)$", re.IGNORECASE)
+RIGHTS_AFTER_CAPTION = re.compile(
+    r"\s[–—|-]\s+copyright\s+(?=\w)", re.IGNORECASE
+)  # `… am Ufer. - Copyright Name`
 LICENSED = re.compile(r"\s[–—|/(\[-]\s?(?:CC0|CC[ -]BY)\b[^!?]*$")  # `… am Ufer – CC-BY 2.0 Erika Muster`
 LICENCE = re.compile(r"\bcc[ -]by\b.*", re.IGNORECASE)  # `… / cc by sa 2.0` has small words, but is a credit
 
@@ -122,6 +125,11 @@ def is_credit(block: Block) -> bool:
     return labelled and _credit().match(block.text) is not None
 
 
+def is_picture_rights(block: Block) -> bool:
+    """`Copyright AP Photo/Erika Muster`; a page's own rights have a year, and no agency."""
+    return "/" in block.text and "#" not in block.tokens and block.words <= LONGEST_BARE_CREDIT
+
+
 def is_made_for(block: Block) -> bool:
     """`Erika Muster for The Outlet`: a photographer and who sent them; a credit only below a caption."""
     if block.words > LONGEST_BARE_CREDIT or MADE_FOR.match(block.text) is None:
@@ -141,6 +149,8 @@ def has_credit(block: Block) -> bool:
     if block.words > LONGEST_CAPTION:
         return False
     if _has_names_at_end(block.text) or ("CC" in block.text and LICENSED.search(block.text)):
+        return True
+    if "copyright" in block.tokens and RIGHTS_AFTER_CAPTION.search(block.text):
         return True
     if "©" not in block.text and _credit_words().isdisjoint(block.tokens):
         return False  # spares most lines the search

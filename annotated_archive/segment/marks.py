@@ -132,6 +132,8 @@ def _declared(block: Block) -> Mark | None:
         return None
     rule = page_furniture().rule(block)
     words = _own_words(block) if rule == "comment-head" else block.words
+    if rule == "rights-notice" and block.tokens[0] == "copyright" and credits.is_picture_rights(block):
+        return Mark(Kind.CREDIT, "photo-credit")
     if rule is not None and words <= LONGEST_LABELLED.get(rule, LONGEST_DECLARED):
         return Mark(Kind.BOILERPLATE, rule)
     if _credits_agency(block):

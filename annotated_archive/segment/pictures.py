@@ -16,6 +16,7 @@ from .recipes import read_ingredients
 from .summaries import read_summaries
 from .words import entries
 
+ABOVE_CREDIT = Mark(Kind.CAPTION, "caption-above-credit")  # or the title, where a picture has no caption
 FIRST_PICTURE_WITHIN = 12  # blocks between the first paragraph and its picture
 LONGEST_CAPTION = 26  # words of a line above a credit; a longer paragraph is text, unless it stands twice
 LONGEST_CREDIT_BELOW = 9  # words of a credit below its caption; a longer one is a caption itself
@@ -70,7 +71,7 @@ def _read_caption(
     # A line that is no sentence is a caption only below the article's first paragraph; above, it is a title.
     below_text = any(other.prose for other in blocks[max(0, above - FIRST_PICTURE_WITHIN) : above])
     if short and (block.closed or (below_text and (twice or block.words >= SHORTEST_CAPTION))):
-        marks[above] = Mark(Kind.CAPTION, "caption-above-credit")
+        marks[above] = ABOVE_CREDIT
 
 
 def _read_described(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
@@ -84,11 +85,11 @@ def _read_described(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
                 marks[block.index] = marks[below.index] = Mark(Kind.CAPTION, "repeated-caption")
             continue
         if mark.kind is Kind.CAPTION and block.words > SHORTEST_CAPTION:
-            for index in range(max(0, block.index - DESCRIBED_WITHIN), block.index):
-                begins = blocks[index].words >= SHORTEST_CAPTION and block.folded.startswith(
-                    blocks[index].folded.rstrip(".")
-                )
-                if marks[index] is None and begins:
+            for other in blocks[max(0, block.index - DESCRIBED_WITHIN) : block.index + 2]:
+                index = other.index
+                words = SHORTEST_CAPTION <= other.words < block.words
+                begins = words and block.folded.startswith(other.folded.rstrip("."))
+                if begins and (marks[index] is None or marks[index] == ABOVE_CREDIT):
                     marks[index] = Mark(Kind.CAPTION, "repeated-caption")
         elif block.folded.rstrip(" ,:") in labels and _can_be_caption(blocks[block.index + 1], marks):
             marks[block.index + 1] = Mark(Kind.CAPTION, "caption-below-label")

@@ -174,7 +174,7 @@ class TitleSigns:
 
 def introduces(upper: Block, lower: Block, prints: Counter[str]) -> bool:
     """Whether the upper of two lines is the lower one's kicker or an earlier print of it."""
-    if forms.dated(lower.text) or lower.text.endswith("."):
+    if lower.words == 1 or forms.dated(lower.text) or lower.text.endswith("."):
         return False
     beginnings = set(upper.stems)
     common = len(beginnings.intersection(lower.stems))
@@ -210,6 +210,6 @@ def _of_form(block: Block) -> dict[str, float]:
         signs["lists-names"] = 1.0
     if forms.names_people(block):
         signs["names-people"] = 1.0
-    if not entries("page-words").isdisjoint(block.tokens):
-        signs["speaks-of-page"] = 1.0
+    if said := sum(token in entries("page-words") for token in block.tokens):
+        signs["speaks-of-page"] = min(1.0, SHORT_LINE * said / block.words)
     return signs
