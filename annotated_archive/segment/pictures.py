@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from ..model import Kind
 from .block import Block
 from .credits import is_made_for
+from .enclosed import read_enclosed
 from .marks import Mark, declared_marks
 from .recipes import read_ingredients
 from .summaries import read_summaries
@@ -45,6 +46,7 @@ def marks_of(blocks: Sequence[Block]) -> list[Mark | None]:
     _read_repeats(blocks, marks, prints)
     read_ingredients(blocks, marks)
     read_summaries(blocks, marks)
+    read_enclosed(blocks, marks)
     return marks
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from ..model import Kind
 from . import forms
 from .block import Block
+from .enclosed import BOXES
 from .marks import Mark
 
 LONGEST_SUBHEAD = 20  # words
@@ -43,7 +44,9 @@ def read_short_lines(run: Sequence[Block], readings: dict[int, Mark]) -> None:
         for line in lines:
             readings[line.index] = Mark(Kind.BODY, form) if form else Mark(Kind.BOILERPLATE, "lines-in-a-box")
         if form is None:
-            readings[lines[-1].index] = _nearest(lines[-1], after, portraits)
+            below = readings.get(lines[-1].index + 1)
+            head = below is not None and below.rule in BOXES
+            readings[lines[-1].index] = _nearest(lines[-1], None if head else after, portraits)
 
 
 def _groups(run: Sequence[Block], readings: dict[int, Mark]) -> Iterator[Group]:
