@@ -5,6 +5,7 @@ Comes in: blocks and their declared marks. Goes out: the marks with captions and
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -18,6 +19,10 @@ from .summaries import read_summaries
 from .words import entries
 
 ABOVE_CREDIT = Mark(Kind.CAPTION, "caption-above-credit")  # or the title, where a picture has no caption
+DESCRIBED = Mark(Kind.CAPTION, "picture-described")
+PICTURED = frozenset({"caption-with-credit", "caption-above-credit", "caption-by-its-form", "photo-credit"})
+QUOTES = re.compile(r"[:„“”\"«»]")
+SHORTEST_DESCRIPTION = 6  # words; fewer can be a subhead
 FIRST_PICTURE_WITHIN = 12  # blocks between the first paragraph and its picture
 LONGEST_CAPTION = 26  # words of a line above a credit; a longer paragraph is text, unless it stands twice
 LONGEST_CREDIT_BELOW = 9  # words of a credit below its caption; a longer one is a caption itself
@@ -83,7 +88,9 @@ def _read_described(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
         mark = marks[block.index]
         if mark is None:
             below = blocks[block.index + 1]
-            if marks[below.index] is None and (_repeats(block, below) or _twice(block, below, marks)):
+            if _describes(blocks, marks, block):
+                marks[block.index] = DESCRIBED
+            elif marks[below.index] is None and (_repeats(block, below) or _twice(block, below, marks)):
                 marks[block.index] = marks[below.index] = Mark(Kind.CAPTION, "repeated-caption")
             continue
         if mark.kind is Kind.CAPTION and block.words > SHORTEST_CAPTION:
@@ -95,6 +102,22 @@ def _read_described(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
                     marks[index] = Mark(Kind.CAPTION, "repeated-caption")
         elif block.folded.rstrip(" ,:") in labels and _can_be_caption(blocks[block.index + 1], marks):
             marks[block.index + 1] = Mark(Kind.CAPTION, "caption-below-label")
+
+
+def _describes(blocks: Sequence[Block], marks: Sequence[Mark | None], block: Block) -> bool:
+    """Whether a line above a caption says what the picture shows: `Eine Brücke über einem Fluss`.
+
+    It names nobody and nothing, so that it begins with an article or a number; it tells no story and quotes
+    nobody. A whole sentence could be the article's lead, but for pictures below its first paragraph.
+    """
+    below = marks[block.index + 1]
+    if below is None or below.rule not in PICTURED or block.sentences > 1 or QUOTES.search(block.text):
+        return False
+    if not SHORTEST_DESCRIPTION <= block.words <= LONGEST_CAPTION:
+        return False
+    if block.tokens[0] not in entries("description-openers"):
+        return False
+    return not block.closed or any(other.prose for other in blocks[: block.index][-FIRST_PICTURE_WITHIN:])
 
 
 def _repeats(block: Block, below: Block) -> bool:

@@ -44,7 +44,14 @@ BARRIERS = {
     "advert": -4.0,
 }
 NEUTRAL = frozenset(
-    {"photo-credit", "caption-with-credit", "caption-above-credit", "repeated-caption", "caption-by-its-form"}
+    {
+        "photo-credit",
+        "caption-with-credit",
+        "caption-above-credit",
+        "repeated-caption",
+        "caption-by-its-form",
+        "picture-described",
+    }
 )
 
 

@@ -25,6 +25,8 @@ NEAR = 6  # blocks above the run: farther up, a line that shares no word with th
 LONGEST_TITLE, LONGEST_TITLE_LINES = 320, 3  # characters; lines of wrapped text
 # A notice may stand above the title and be long enough to be taken for the article's beginning.
 FARTHEST_INSIDE, LARGEST_NOTICE = 10, 0.3  # blocks into the run; share of the run's words
+# A line above a credit is a caption by its place alone, and the title where a picture has none.
+CAN_BE_TITLE = frozenset({"caption-above-credit", "picture-described"})
 LONGEST_PROSE = 26  # words of a title that reads like a small paragraph
 # How likely a title must be. At 0.5 every sixth right one would be lost and every third wrong one spared.
 LIKELY = 0.35
@@ -116,7 +118,7 @@ def _signs(block: Block, marks: Sequence[Mark | None]) -> bool:
 
 
 def _fits(block: Block, mark: Mark | None) -> bool:
-    if mark is not None and mark.rule != "caption-above-credit":
+    if mark is not None and mark.rule not in CAN_BE_TITLE:
         return False
     if (block.prose and block.words >= LONGEST_PROSE) or block.text.endswith((" -", " –", ",")):
         return False
