@@ -34,7 +34,7 @@ LICENCE = re.compile(r"\bcc[ -]by\b.*", re.IGNORECASE)  # `… / cc by sa 2.0` h
 @cache
 def _credit() -> re.Pattern[str]:
     openers = alternatives("credit-openers")
-    colon = r"\s?[:/|©]\s?(?=\S)"
+    colon = r"\s?(?:[:/|©]|\.{3})\s?(?=\S)"
     image_source = r"image (?:source|credit),\s"
     return re.compile(rf"[(\[]?(?:{openers}){colon}|{image_source}|[(\[]?©|\(c\)", re.IGNORECASE)
 
@@ -47,7 +47,7 @@ def _credit_words() -> frozenset[str]:
 @cache
 def _credit_at_end() -> re.Pattern[str]:
     """A credit that ends a caption: `… Foto: Name/Agency`, `… © Name`, `… (Bild: Name)`."""
-    opener = rf"(?:[(\[]?\s?(?:{alternatives('credit-openers')})\s?:\s?|©\s?|\(c\)\s)"
+    opener = rf"(?:[(\[]?\s?(?:{alternatives('credit-openers')})\s?(?::|\.{{3}})\s?|©\s?|\(c\)\s)"
     glued = r"(?-i:(?<=[a-zäöüß])(?=[A-Z]))"  # the site's layout had them apart: `… am UferBild: Name/Agency`
     initial = r"\b\w\.\s"
     rest = rf"[^.!?]*(?:(?:\.\w|{initial})[^.!?]*)*"
