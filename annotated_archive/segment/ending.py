@@ -28,6 +28,7 @@ ABOUT = re.compile(
     r"|(?:the|die|den|das|der|la|le)? ?)"
 )
 NAMED = re.compile(r"(?:(?:Dr|Prof)\.\s)*[A-ZÄÖÜ][\w’'-]+\s(?:[A-ZÄÖÜ][\w.’'-]*\s|von\s|van\s|de\s){1,3}")
+QUOTATION_MARKS = ("„", "“", "«", "»", '"')
 RUNNING = (Kind.BODY, Kind.SUBHEAD, Kind.LEAD)
 SIGNATURES = frozenset({"agency-signature", "source-line"})
 
@@ -42,7 +43,8 @@ def end_article(blocks: Sequence[Block], readings: dict[int, Mark], first: int, 
         below = [b for b in blocks[index + 1 : last + 1] if readings[b.index].kind in RUNNING]
         teased = readings[index].rule == "teaser-box"  # there, a name is who wrote what the teaser announces
         few = 0 < len(below) <= LONGEST_PORTRAIT
-        named = few and not teased and _heads_portrait(blocks[index], below[0], names)
+        quoted = any(block.text.startswith(QUOTATION_MARKS) for block in below)  # a portrait quotes nobody
+        named = few and not teased and not quoted and _heads_portrait(blocks[index], below[0], names)
         if not note and not named and readings[index].rule not in SIGNATURES:
             continue
         if sum(b.words for b in below) > LARGEST_REST * words or any(b.words > LONGEST_NOTE for b in below):

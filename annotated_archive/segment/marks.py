@@ -37,6 +37,7 @@ LONGEST_BOX = max(LONGEST_LABELLED.values())
 LONGEST_LINE = 1200  # characters; a longer one has few words only where it is no writing
 QUOTES, CLOSING = ("„", "“", "«", "»", '"'), ("“", "”", "»", "«", '"')
 SIGNS = re.compile(r"[\d:©/()|,\[]")
+PICTURE_WORDS = frozenset({"courtesy", "copyright"})
 LONGEST_DECLARED = 60  # of any line that declares itself
 
 
@@ -105,7 +106,8 @@ def _says_nothing(block: Block) -> bool:
     words = not block.tokens or block.tokens[0][0] == "_" or block.tokens[0] in first_words("byline-openers")
     return (
         not words
-        and "courtesy" not in block.tokens
+        and PICTURE_WORDS.isdisjoint(block.tokens)
+        and "..." not in block.text
         and SIGNS.search(block.text) is None
         and entries("agency-codes").isdisjoint(block.tokens)
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..lexicon import sections
 from ..model import Kind
 from . import forms
 from .block import Block
@@ -20,6 +21,7 @@ LONGEST_SUBHEAD = 20  # words
 PORTRAITS = 3  # so many people's names on lines of their own head the sections; fewer can be the authors
 LONGEST_SPEAKER = 12  # words of the line below a pull quote that says whose words it has
 LINES_OF_A_FORM = 3  # so many short lines in a row show a form: verse or a table
+LONGEST_FUNCTION = 3  # words of what an author is
 BULLET = re.compile(r"(?:[-–—•·*▪►»>✓→■]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
 # `Erika Muster, Sprecherin des Vereins` below a quotation.
 SPEAKER = re.compile(
@@ -35,6 +37,7 @@ Group = tuple[list[Block], Block | None, Block | None]  # the lines, and the blo
 
 def read_short_lines(run: Sequence[Block], readings: dict[int, Mark]) -> None:
     """Read the blocks of the run that have no reading yet."""
+    counted = {b.text for b in run if b.text.isdigit()}
     portraits = len({b.folded for b in run if forms.names_people(b)}) >= PORTRAITS
     for lines, before, after in list(_groups(run, readings)):
         lines = _without_speaker(lines, before, readings)
@@ -45,8 +48,13 @@ def read_short_lines(run: Sequence[Block], readings: dict[int, Mark]) -> None:
             readings[line.index] = Mark(Kind.BODY, form) if form else Mark(Kind.BOILERPLATE, "lines-in-a-box")
         if form is None:
             below = readings.get(lines[-1].index + 1)
-            head = below is not None and below.rule in BOXES
+            head = (below is not None and below.rule in BOXES) or _counts(lines[-1].text, counted)
             readings[lines[-1].index] = _nearest(lines[-1], None if head else after, portraits)
+
+
+def _counts(line: str, numbers: set[str]) -> bool:
+    """Whether a number heads no section, as it has neither the one before nor the one after on a line."""
+    return line.isdigit() and not {str(int(line) - 1), str(int(line) + 1)} & numbers
 
 
 def _groups(run: Sequence[Block], readings: dict[int, Mark]) -> Iterator[Group]:
@@ -81,9 +89,15 @@ def _nearest(line: Block, after: Block | None, portraits: bool) -> Mark:
     if SPEAKER.match(line.text):
         return Mark(Kind.BODY, "quote-speaker")
     name = forms.is_name(line) if line.words == 1 else forms.names_people(line) and not portraits
-    if after is None or name:
+    if after is None or name or _is_function(line):
         return Mark(Kind.BOILERPLATE, "lines-in-a-box")
     return Mark(Kind.SUBHEAD, "subhead-above-paragraph")
+
+
+def _is_function(line: Block) -> bool:
+    """What an author is, below the name: `Senior Writer`, `Redaktor Wirtschaft`."""
+    roles = sections("author_notes")["roles"]
+    return line.words <= LONGEST_FUNCTION and line.running == 0 and any(t in roles for t in line.tokens)
 
 
 def _form(lines: Sequence[Block], before: Block | None) -> str | None:

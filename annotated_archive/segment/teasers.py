@@ -7,6 +7,7 @@ without headlines between.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..model import Kind
@@ -20,6 +21,8 @@ FULL_PARAGRAPH = 30  # words; so long a paragraph above a subhead is the article
 SHORTEST_PARAGRAPH = 25  # words; a shorter one is an article's only if another follows
 HEADLINES_ALONE = range(3, 8)  # so many short lines in a row are headlines without paragraphs of their own
 ENDS_STATEMENT = (".", '."', ".“", ".”", ".»", ". »")
+LONGEST_SUBHEAD, LONGER = 6, 2  # words of a subhead below headlines; how many more a headline has
+SEPARATOR = re.compile(r"[:|/]")  # in a headline with its kicker or author
 PARAGRAPHS_OF_SUBHEAD, FEWEST_SHARED = 3, 2  # paragraphs of a section, and their words that a subhead has
 LONGEST_TEASER = 60  # words; longer paragraphs are articles
 
@@ -146,4 +149,17 @@ def _subhead_above(
         return set()  # the headline of a dated teaser, or of an article of which the date says it begins here
     below = {stem for block in blocks[end : end + PARAGRAPHS_OF_SUBHEAD] for stem in block.stems}
     shared = sum(stem in below for stem in blocks[above].stems)
-    return {above} if shared >= FEWEST_SHARED and 2 * shared >= len(blocks[above].stems) else set()
+    told = shared >= FEWEST_SHARED and 2 * shared >= len(blocks[above].stems)
+    return {above} if told or _shorter(blocks[above], blocks[above - 1], mark) else set()
+
+
+def _shorter(line: Block, above: Block, mark: Mark | None) -> bool:
+    """Whether a line is short for a headline, below one of the usual length."""
+    if (
+        mark is not None
+        or line.closed
+        or SEPARATOR.search(line.text)
+        or not 2 <= line.words <= LONGEST_SUBHEAD
+    ):
+        return False
+    return above.words >= line.words + LONGER
