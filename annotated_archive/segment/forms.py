@@ -18,6 +18,8 @@ MOST_NAMES = 4  # words of one name
 LONGEST_AUTHORS = 12  # words of a line of nothing but names and an outlet
 # Words of a dateline that speak of no time: an outlet or place, or an author's name with its "von".
 NAMES_BESIDE_DATE, NAMES_AFTER_BY = 2, 5
+SEPARATED = re.compile(r"\s[/|•·]\s")
+LONGEST_PART = 3  # words of an author or agency beside a date
 BY = frozenset({"von", "by", "par"})
 TIMED = frozenset({"uhr", "heute", "today", "aujourd'hui"})
 
@@ -68,7 +70,15 @@ def is_dateline(block: Block) -> bool:
         # `18.45 Uhr` is a ticker's time, `Beginn: 18 Uhr` is not.
         return timed and not names_beside_date(block.text)
     names = len(names_beside_date(block.text))
-    return names <= (NAMES_BESIDE_DATE if BY.isdisjoint(block.tokens) else NAMES_AFTER_BY)
+    if names <= (NAMES_BESIDE_DATE if BY.isdisjoint(block.tokens) else NAMES_AFTER_BY):
+        return True
+    # `Erika Muster / Agentur / 19.05.2022, 15:36 Uhr`
+    parts = [part for part in SEPARATED.split(block.text) if part]
+    return (
+        len(parts) > 1
+        and all(len(part.split()) <= LONGEST_PART or dated(part) for part in parts)
+        and any(dated(part) and len(names_beside_date(part)) <= 1 for part in parts)  # a zone
+    )
 
 
 @lru_cache(maxsize=REMEMBERED_LINES)
