@@ -35,6 +35,7 @@ CAPITALISED = r"[A-ZÄÖÜÉÀ][\w'’.-]*"
 NAME = re.compile(
     rf"{TITLES}{CAPITALISED}(?:\s(?:von|van|de|der|den|zu|al|el|la|le|di|da|{CAPITALISED})){{0,4}}$"
 )
+BEGINS_WITH_NAME = re.compile(rf"{TITLES}{CAPITALISED} (?:(?:von|van|de|zu) )?{CAPITALISED}")
 BETWEEN_NAMES = re.compile(r"\s*[,·|&]\s*|\s(?:and|und|et)\s")
 WORD = re.compile(r"[^\W\d_][\w.-]*")
 
@@ -87,6 +88,11 @@ def names_beside_date(text: str) -> tuple[str, ...]:
     rest = TIME.sub(" ", _date().sub(" ", text.casefold()))
     known = entries("dateline-words")
     return tuple(w for w in WORD.findall(rest) if w.rstrip(".") not in known)
+
+
+def begins_with_name(block: Block) -> bool:
+    """A paragraph that begins with a person's first name and surname: `Erika Muster, 39, ist …`."""
+    return BEGINS_WITH_NAME.match(block.text) is not None
 
 
 def is_byline(block: Block) -> bool:

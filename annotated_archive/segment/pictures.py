@@ -15,7 +15,7 @@ from .credits import is_made_for
 from .enclosed import read_enclosed
 from .marks import Mark, declared_marks
 from .recipes import read_ingredients
-from .summaries import read_summaries
+from .summaries import read_portraits, read_summaries
 from .words import entries
 
 ABOVE_CREDIT = Mark(Kind.CAPTION, "caption-above-credit")  # or the title, where a picture has no caption
@@ -51,6 +51,7 @@ def marks_of(blocks: Sequence[Block]) -> list[Mark | None]:
     _read_repeats(blocks, marks, prints)
     read_ingredients(blocks, marks)
     read_summaries(blocks, marks)
+    read_portraits(blocks, marks)
     read_enclosed(blocks, marks)
     return marks
 
