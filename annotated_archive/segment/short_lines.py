@@ -37,7 +37,7 @@ Group = tuple[list[Block], Block | None, Block | None]  # the lines, and the blo
 
 def read_short_lines(run: Sequence[Block], readings: dict[int, Mark]) -> None:
     """Read the blocks of the run that have no reading yet."""
-    counted = {b.text for b in run if b.text.isdigit()}
+    counted = {number for b in run if (number := b.text.rstrip(".)")).isdecimal()}
     portraits = len({b.folded for b in run if forms.names_people(b)}) >= PORTRAITS
     for lines, before, after in list(_groups(run, readings)):
         lines = _without_speaker(lines, before, readings)
@@ -53,8 +53,11 @@ def read_short_lines(run: Sequence[Block], readings: dict[int, Mark]) -> None:
 
 
 def _counts(line: str, numbers: set[str]) -> bool:
-    """Whether a number heads no section, as it has neither the one before nor the one after on a line."""
-    return line.isdigit() and not {str(int(line) - 1), str(int(line) + 1)} & numbers
+    """Whether figures head no section: a time, or a number with neither the one before nor the one after."""
+    number = line.rstrip(".)")
+    if number.isdecimal():
+        return not {str(int(number) - 1), str(int(number) + 1)} & numbers
+    return not any(map(str.isalpha, line))
 
 
 def _groups(run: Sequence[Block], readings: dict[int, Mark]) -> Iterator[Group]:
