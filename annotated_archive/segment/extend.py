@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .block import Block
+from .ending import SIGNATURES
 from .marks import Mark
 from .teasers import opens_box
 
 ENDS_ARTICLE = frozenset({"comment-head", "comment-form", "rights-notice"})
-SIGNATURES = frozenset({"agency-signature", "source-line"})
 LOOK_BACK, LOOK_AHEAD = 25, 12  # blocks above the first and below the last paragraph
 SHORTEST_LATE_PARAGRAPH = 25  # words; shorter ones below a box are teasers
 # Share of a paragraph's longer words that the article has. A teaser on its subject has many of them, too.

@@ -12,10 +12,7 @@ from collections.abc import Sequence
 from ..model import Kind
 from .block import Block
 from .credits import is_made_for
-from .enclosed import read_enclosed
-from .marks import Mark, declared_marks
-from .recipes import read_ingredients
-from .summaries import read_portraits, read_summaries
+from .marks import Mark
 from .words import entries
 
 ABOVE_CREDIT = Mark(Kind.CAPTION, "caption-above-credit")  # or the title, where a picture has no caption
@@ -31,10 +28,9 @@ DESCRIBED_WITHIN = 3  # blocks from a picture's description for screen readers t
 NOTICE_REPEATS = 3  # a paragraph printed so often is a notice, not a lead printed again
 
 
-def marks_of(blocks: Sequence[Block]) -> list[Mark | None]:
-    """A mark or None for each block, by its own words, the line below it and its other prints."""
+def read_pictures(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
+    """Mark captions and repeated paragraphs, by the lines beside them and their other prints."""
     prints = Counter(block.folded for block in blocks)
-    marks = declared_marks(blocks)
     for block in blocks:
         mark = marks[block.index]
         if (
@@ -49,11 +45,6 @@ def marks_of(blocks: Sequence[Block]) -> list[Mark | None]:
             _read_caption(blocks, marks, block.index - 1, prints)
     _read_described(blocks, marks)
     _read_repeats(blocks, marks, prints)
-    read_ingredients(blocks, marks)
-    read_summaries(blocks, marks)
-    read_portraits(blocks, marks)
-    read_enclosed(blocks, marks)
-    return marks
 
 
 def _credits_picture(

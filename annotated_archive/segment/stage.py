@@ -9,17 +9,20 @@ from ..problems import Problem
 from .block import Block, blocks_of
 from .comments import Thread, find_threads
 from .cuts import cut_repeated_lead, cut_title
+from .enclosed import read_enclosed
 from .ending import end_article
 from .extend import extend_run
 from .head import find_lead, read_head, read_title
 from .inside import read_run
 from .kicker import kicker_above
-from .marks import Mark
+from .marks import Mark, declared_marks
 from .parts import Pieces, parts_of
-from .pictures import marks_of
+from .pictures import read_pictures
 from .place import read_outside
+from .recipes import read_ingredients
 from .repeats import repeated_leads
 from .run import find_run
+from .summaries import read_portraits, read_summaries
 from .teasers import find_teasers
 from .tiling import tile
 from .title import find_title
@@ -65,7 +68,9 @@ def find_article(
     blocks: Sequence[Block],
 ) -> tuple[list[Mark | None], frozenset[int], list[Thread], tuple[int, int] | None]:
     """Marks, teaser boxes and threads of a page, and the article's first and last block, if it has one."""
-    marks = marks_of(blocks)
+    marks = declared_marks(blocks)
+    for read in (read_pictures, read_ingredients, read_summaries, read_portraits, read_enclosed):
+        read(blocks, marks)
     threads = find_threads(blocks, marks)
     boxes = find_teasers(blocks, marks)
     discussed = frozenset(i for thread in threads for i in range(thread.header, thread.end))
