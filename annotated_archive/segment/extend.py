@@ -57,6 +57,7 @@ def extend_run(
                 or (free and index == next_one and (block.sentence or _unended(block)))
                 or (free and teased and _is_full(block))
             ):
+                found.add(index)
                 last = index
             if last == index:
                 said.update(block.stems)
