@@ -43,6 +43,7 @@ from .read import read_folder
 from .resolve import backlinks, resolve
 from .segment import segment
 from .unite import archive_of
+from .withheld import of_edition
 from .written import read_pages, read_references
 
 Progress = Callable[[Iterable[Any], int], Iterator[Any]]
@@ -145,10 +146,11 @@ def build(
     """Gather, compose and publish an edition ("local" or "public")."""
     result = gather(project, progress, jobs)
     cited = [item.written.key for citation in result.essays.citations for item in citation.items]
-    references = cited_works(cited, result.archive, result.essays.works, project.language)
+    archive = of_edition(result.archive, edition)
+    references = cited_works(cited, archive, result.essays.works, project.language)
     essays = replace(result.essays, references=references)
-    offered = exports(result.archive, project.site_url)
-    pages: tuple[Page, ...] = compose(result.archive, edition, project.language, essays, offered)
+    offered = exports(archive, project.site_url)
+    pages: tuple[Page, ...] = compose(archive, edition, project.language, essays, offered)
     shown = project.archive.relative_to(project.root).as_posix()
     report, unpublished = publish(pages, project.archive, shown, edition)
     if not any(p.code == "C001" and p.file == "curation/permalinks.yml" for p in result.problems):

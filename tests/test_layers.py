@@ -26,6 +26,7 @@ VALUES = {
     "model",
     "problems",
     "paragraphs",
+    "withheld",
     "reading",
     "collate",
     "citations",

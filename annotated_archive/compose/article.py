@@ -9,6 +9,7 @@ from ..dates import display
 from ..languages import Interface
 from ..model import Certainty, Kind, Page
 from ..paragraphs import fold
+from ..withheld import withheld
 from .annotated import annotated
 from .catalogue import Entry
 from .cite_this import cite_this_section
@@ -49,7 +50,7 @@ def article_page(
         untitled=known.title is None,
         byline=byline(entry, words, here),
         incomplete=known.incomplete is not None,
-        captions=[(kind, marked(text, language)) for kind, text in _captions(entry)],
+        captions=[(kind, marked(text, language)) for kind, text in _captions(entry, with_comments)],
         facts=facts(entry, words, here),
         cite=cite and cite_this_section(entry, cite, words),
         comments=_comments(entry, words, with_comments),
@@ -83,13 +84,19 @@ def byline(entry: Entry, words: Interface, here: str) -> list[Markdown]:
     return parts
 
 
-def _captions(entry: Entry) -> list[tuple[str, str]]:
+def _captions(entry: Entry, with_comments: bool) -> list[tuple[str, str]]:
     """Captions and their credits as (kind, text), each once: pages repeat them for every picture size.
 
-    A credit that stands beside no caption is the article's own, and among its facts.
+    A credit that stands beside no caption is the article's own, and among its facts. An edition without
+    comments has no caption from below the article.
     """
     text = entry.article.saved.text
-    parts = [segment for segment in entry.article.segments if segment.kind is not Kind.BLANK]
+    hidden = frozenset[int]() if with_comments else withheld(entry.article)
+    parts = [
+        segment
+        for number, segment in enumerate(entry.article.segments)
+        if segment.kind is not Kind.BLANK and number not in hidden
+    ]
     found: list[tuple[str, str]] = []
     for number, part in enumerate(parts):
         beside = {neighbour.kind for neighbour in parts[max(0, number - 1) : number + 2]}

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from ..languages import Interface
 from ..model import Article, Kind, Segment, Span
+from ..paragraphs import RUNNING_TEXT
+from ..withheld import withheld
 from .rules import explanation
 
 # What became of a part. A reader sees the word, not only the look.
@@ -41,21 +43,28 @@ class Part:
 
 @dataclass(frozen=True)
 class SeedView:
-    """The parts of a seed, and the rules among them with their explanations."""
+    """The parts of a seed, and the rules among them with their explanations.
+
+    `comments` is how many reader comments are left out, `why` says why other parts are.
+    """
 
     parts: tuple[Part, ...]
     rules: tuple[tuple[str, str | None], ...]
-    withheld: int
+    comments: int
+    why: str | None
 
 
 def seed_view(article: Article, words: Interface, with_comments: bool) -> SeedView:
-    """The rows of an article's seed; in an edition without comments they are counted, not shown."""
+    """The rows of an article's seed; in an edition without comments, without what may hold any."""
     rules = dict.fromkeys(segment.rule for segment in article.segments)
-    withheld = 0 if with_comments else sum(s.kind is Kind.COMMENT for s in article.segments)
+    hidden = frozenset[int]() if with_comments else withheld(article)
+    text = any(segment.kind in RUNNING_TEXT for segment in article.segments)
+    others = any(article.segments[number].kind is not Kind.COMMENT for number in hidden)
     return SeedView(
-        tuple(_parts(article, words, with_comments)),
+        tuple(_parts(article, words, hidden)),
         tuple((rule, explanation(rule, words.language)) for rule in rules),
-        withheld,
+        sum(article.segments[number].kind is Kind.COMMENT for number in hidden),
+        words("seed.withheld" if text else "seed.withheld.all") if others else None,
     )
 
 
@@ -67,19 +76,15 @@ def segment_id(article: Article, span: Span) -> str | None:
     return None
 
 
-def _parts(article: Article, words: Interface, with_comments: bool) -> Iterator[Part]:
-    saved = article.saved
+def _parts(article: Article, words: Interface, hidden: frozenset[int]) -> Iterator[Part]:
     for number, segment in enumerate(article.segments):
-        shown: str | None = segment.span.of(saved.text)
-        if segment.kind is Kind.COMMENT and not with_comments:
-            shown = None
         yield Part(
             id=_id(number),
             kind=words(f"kind.{segment.kind}"),
             fate=FATES[segment.kind],
             rule=segment.rule,
             lines=_lines(article, segment, words),
-            text=shown,
+            text=None if number in hidden else segment.span.of(article.saved.text),
         )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ..model import Article, Kind, Segment, Span
 from ..paragraphs import fold
+from ..withheld import withheld_spans
 
 # Hypothes.is keeps as much; enough to tell two occurrences of a phrase apart.
 CONTEXT = 32
@@ -40,23 +41,23 @@ def position(span: Span) -> dict[str, str | int]:
 
 
 def saved_quote(article: Article, span: Span) -> Quote:
-    """The passage in the saved text, character for character. The context stops at reader comments."""
+    """The passage in the saved text, character for character.
+
+    The context stops at what a public edition leaves out.
+    """
     text = article.saved.text
     start, end = max(0, span.start - CONTEXT), min(len(text), span.end + CONTEXT)
-    for segment in article.segments:
-        if segment.kind is Kind.COMMENT and segment.span.end <= span.start:
-            start = max(start, segment.span.end)
-        if segment.kind is Kind.COMMENT and segment.span.start >= span.end:
-            end = min(end, segment.span.start)
+    for hidden in withheld_spans(article):
+        if hidden.end <= span.start:
+            start = max(start, hidden.end)
+        if hidden.start >= span.end:
+            end = min(end, hidden.start)
     return Quote(span.of(text), text[start : span.start], text[span.end : end])
 
 
-def has_comment(article: Article, span: Span) -> bool:
-    """Whether a reader comment stands within the passage: then its characters are not for every edition."""
-    return any(
-        segment.kind is Kind.COMMENT and segment.span.start < span.end and segment.span.end > span.start
-        for segment in article.segments
-    )
+def has_withheld(article: Article, span: Span) -> bool:
+    """Whether something stands within the passage that a public edition leaves out, such as a comment."""
+    return any(hidden.start < span.end and hidden.end > span.start for hidden in withheld_spans(article))
 
 
 def page_quote(article: Article, span: Span) -> Quote:

@@ -12,7 +12,7 @@ from ..dates import is_day
 from ..model import Anchor, Article
 from ..paragraphs import fold
 from .addresses import page_address
-from .passages import has_comment, page_quote, position, saved_quote
+from .passages import has_withheld, page_quote, position, saved_quote
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 LABEL = "Notes"
@@ -85,7 +85,7 @@ def _targets(article: Article, anchor: Anchor, site_url: str | None) -> list[dic
         "label": article.saved.name,
     }
     selectors: list[dict[str, Any]] = [position(anchor.span)]
-    if not has_comment(article, anchor.span):
+    if not has_withheld(article, anchor.span):
         selectors.insert(0, saved_quote(article, anchor.span).selector())
     targets: list[dict[str, Any]] = [{"type": "SpecificResource", "source": saved, "selector": selectors}]
     if address := page_address(article, site_url):

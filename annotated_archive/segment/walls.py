@@ -14,6 +14,7 @@ from .block import Block
 from .marks import Mark
 
 WALLS = {"paywall": "subscription-notice", "cookie-wall": "consent-notice"}
+COMMENTS = frozenset({"comment-head", "comment-form"})  # below, a reader may speak of walls
 WITHIN = 6  # blocks below the last paragraph; farther down a wall belongs to a teaser
 QUOTED = 80  # characters of the wall that a problem repeats
 UNFINISHED = ("…", "...", "[…]", "[...]")
@@ -25,11 +26,13 @@ def read_walls(
     """Readings for the page's walls. `last` is the article's last block; None where there is no article."""
     readings: dict[int, Mark] = {}
     problems: list[Problem] = []
+    commented = False
     for block in blocks:
         mark = marks[block.index]
         if mark is None:
             continue
-        rule = _rule(blocks, block, mark.rule, last)
+        commented = commented or (last is not None and block.index > last and mark.rule in COMMENTS)
+        rule = WALLS.get(mark.rule) if commented else _rule(blocks, block, mark.rule, last)
         if rule is None:
             continue
         readings[block.index] = Mark(Kind.BOILERPLATE, rule)
