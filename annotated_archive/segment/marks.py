@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..model import Kind
-from . import credits, forms
+from . import comment_forms, credits, forms
 from .block import REMEMBERED_LINES, Block
 from .labels import page_furniture, picture_agencies
 from .words import entries, first_words
@@ -76,6 +76,7 @@ DECLARED: tuple[tuple[Callable[[Block], bool], Mark], ...] = (
     (credits.is_credit, Mark(Kind.CREDIT, "photo-credit")),
     (credits.has_credit, Mark(Kind.CAPTION, "caption-with-credit")),
     (credits.is_caption, Mark(Kind.CAPTION, "caption-by-its-form")),
+    (comment_forms.is_buttons, Mark(Kind.BOILERPLATE, "comment-control")),
     (is_ornament, Mark(Kind.BOILERPLATE, "ornament")),
     (is_bracketed_teaser, Mark(Kind.BOILERPLATE, "bracketed-teaser")),
 )
@@ -110,6 +111,7 @@ def _says_nothing(block: Block) -> bool:
         and "..." not in block.text
         and SIGNS.search(block.text) is None
         and entries("agency-codes").isdisjoint(block.tokens)
+        and entries("reply-words").isdisjoint(block.tokens)
     )
 
 
