@@ -54,6 +54,12 @@ def test_case(case):
     assert [str(problem) for problem in segment(saved(case["text"]))[1]] == case.get("problems", [])
 
 
+@pytest.mark.parametrize("case", cases("no-threads"))
+def test_an_articles_own_form_is_no_thread(case):
+    """What looks like comments in an article, such as a ticker's entries, is not read as comments."""
+    assert [part for part in segmented(case["text"]) if part[0] == "comment"] == []
+
+
 def assert_tiles(text: str) -> None:
     segments, _ = segment(saved(text))
     assert "".join(s.span.of(text) for s in segments) == text

@@ -19,6 +19,7 @@ from .words import entries
 ARTICLE_ABOVE = 60  # words of paragraphs; without a header, the article must be one beyond doubt
 FEWEST, FEWEST_UNDATED = 2, 3
 LONGEST_COMMENT = 8  # blocks
+SHORTEST_ENTRY = 3  # blocks of a ticker's entry: time, author, text
 LONGEST_LAST = 3  # paragraphs below the last head; more is an article that goes on
 LONGEST_ABOVE_BUTTONS = 6  # blocks of a comment above its buttons
 SHORTEST_HEADLINE = 4  # words
@@ -40,6 +41,8 @@ def find_heads(blocks: Sequence[Block], marks: Marks, first: Block, above: int) 
         at = form(first, blocks, marks)
         if at != first.index and not (at == first.index - 1 and form is _dated_below):
             continue
+        if any(form(b, blocks, marks) is not None for b in blocks[max(0, at - SHORTEST_ENTRY) : at]):
+            continue  # of entries that are no comments, the later ones are none either
         heads = [at, *_following(form, blocks, marks, first.index + 1)]
         if len(heads) >= fewest and _by_several(blocks, heads) and _nothing_below(blocks, marks, heads[-1]):
             return heads
