@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from . import forms
-from .block import Block
+from .block import DIGIT, Block
 from .words import alternatives, entries
 
 NUMBERED = re.compile(r"#?\d{1,4}[.)](?:\s|$)|#\d{1,4}\b")
@@ -115,6 +115,8 @@ def is_nick(block: Block) -> bool:
 
 def is_age(block: Block) -> bool:
     """A date, or a comment's age, alone on its line: `vor 3 Stunden`, `3h`, `12.05.2014, 18:30`."""
+    if DIGIT.search(block.text) is None:
+        return False
     if AGE.match(block.text):
         return True
     return dated_name(block) and not forms.names_beside_date(block.text)
