@@ -2,6 +2,7 @@
 
 Comes in: the Markdown of any page. Goes out: the same, or, if the index of resolved citations knows this very
 text, with its citations rendered and the list of references at its end. It decides nothing itself.
+Every renderer that shows the archive loads this extension, so it brings the guard of the editions with it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
+
+from .editions import PUBLIC
+from .guard import AFTER_INCLUDED, GuardPreprocessor
 
 # Before any other extension changes the text, since the index is made from the text as MkDocs reads it.
 FIRST = 1000
@@ -48,12 +52,17 @@ class CiteExtension(Extension):
     """`annotated_archive.cite` in `markdown_extensions`."""
 
     def __init__(self, **configs: Any) -> None:
-        self.config = {"index": [f"docs/archive/{CITATIONS}", "The index that the build writes"]}
+        self.config = {
+            "index": [f"docs/archive/{CITATIONS}", "The index that the build writes"],
+            "edition": [PUBLIC, "The edition that is rendered"],
+        }
         super().__init__(**configs)
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Register the preprocessor."""
+        """Register the preprocessors."""
         md.preprocessors.register(CitedPreprocessor(md, Path(self.getConfig("index"))), "citations", FIRST)
+        guard = GuardPreprocessor(md, self.getConfig("edition"))
+        md.preprocessors.register(guard, "edition-guard", AFTER_INCLUDED)
 
 
 def makeExtension(**configs: Any) -> CiteExtension:

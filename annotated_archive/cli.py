@@ -75,6 +75,9 @@ def _build(options: argparse.Namespace) -> int:
         return USAGE
     report, problems = build(project, options.edition, _progress, options.jobs)
     count = print_problems(problems, sys.stderr)
+    if report.stopped:
+        print(report.stopped, file=sys.stderr)
+        return PROBLEMS
     print(
         f"{project.archive}: {report.written} pages written, {report.unchanged} unchanged, "
         f"{report.removed} removed ({options.edition} edition)."

@@ -7,41 +7,52 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from logging import ERROR, WARNING
 from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.utils import clean_directory
 
 from annotated_archive.cite import CITATIONS
+from annotated_archive.editions import LOCAL, PUBLIC
 from annotated_archive.pipeline import build
-from annotated_archive.problems import in_order
+from annotated_archive.problems import HINDERING, in_order
 from annotated_archive.project import project_of
 from annotated_archive.publish import edition_of
 
 # MkDocs counts the warnings of its own loggers: with --strict, one of ours stops the build as well.
 log = logging.getLogger("mkdocs.annotated_archive")
-edition = "public"
+edition = PUBLIC
+keeps_site = False
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Remember which edition the command makes."""
-    global edition
-    edition = "local" if command == "serve" else "public"
+    """Remember which edition the command makes, and whether it leaves older pages of the site standing."""
+    global edition, keeps_site
+    edition, keeps_site = LOCAL if command == "serve" else PUBLIC, dirty
 
 
 def on_config(config: MkDocsConfig) -> None:
     """Find included parts of pages, and their citations, from wherever MkDocs was started."""
     config.mdx_configs.setdefault("pymdownx.snippets", {})["base_path"] = [config.docs_dir]
     index = project_of(config).archive / CITATIONS
-    config.mdx_configs.setdefault("annotated_archive.cite", {})["index"] = str(index)
+    config.mdx_configs.setdefault("annotated_archive.cite", {}).update(index=str(index), edition=edition)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Bring `docs/archive/` up to date."""
-    report, problems = build(project_of(config), edition)
+    """Bring `docs/archive/` up to date; stop before anything is published that is not of this edition."""
+    project = project_of(config)
+    before = edition_of(project.archive)
+    report, problems = build(project, edition)
     for problem in in_order(problems):
-        log.warning("%s", problem)
+        # With --quiet, MkDocs prints errors only: then too it is said why the build stops.
+        log.log(ERROR if report.stopped and problem.code in HINDERING else WARNING, "%s", problem)
+    if report.stopped:
+        raise PluginError(report.stopped)
+    if keeps_site and edition == PUBLIC and before != PUBLIC:
+        clean_directory(config.site_dir)  # a page that has gone since may be there with its comments
     log.info("Archive (%s edition): %d pages written, %d removed.", edition, report.written, report.removed)
 
 
@@ -56,6 +67,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 def on_post_build(config: MkDocsConfig) -> None:
     """Refuse a site for which somebody else exchanged the pages meanwhile: it may hold the other edition."""
     if edition_of(project_of(config).archive) != edition:
+        clean_directory(config.site_dir)  # what was written of it must not be published by hand either
         raise PluginError(
             f"While the {edition} edition was being built, another process wrote the other edition. "
             "Stop `mkdocs serve`, then build again."

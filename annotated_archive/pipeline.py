@@ -18,6 +18,7 @@ from .cited import Essays
 from .compose import compose
 from .curated import Curation, orphans, read_curation
 from .describe import describe
+from .editions import copied, marked
 from .export import cited_works, exports
 from .identify import identify, spelling_key
 from .model import (
@@ -76,6 +77,7 @@ class Result:
     essays: Essays
     new_addresses: tuple[Permalink, ...]
     problems: tuple[Problem, ...]
+    copies: tuple[Problem, ...] = ()  # those of the problems that forbid to publish
 
 
 def understand(saved: SavedText, curation: Curation) -> Understood:
@@ -126,7 +128,9 @@ def gather(project: Project, progress: Progress = in_silence, jobs: int | None =
     archive = archive_of(articles, outlets, spelling_key)
     docs = project.docs.relative_to(project.root).as_posix()
     works, unusable = read_references(project.docs, docs)
-    citations, unresolved = resolve(read_pages(project.docs, docs, project.archive), archive.articles, works)
+    written = read_pages(project.docs, docs, project.archive)
+    citations, unresolved = resolve(written, archive.articles, works)
+    copies = tuple(copied(written))
     problems = (
         *miscurated,
         *unreadable,
@@ -135,24 +139,28 @@ def gather(project: Project, progress: Progress = in_silence, jobs: int | None =
         *addressed.problems,
         *unusable,
         *unresolved,
+        *copies,
     )
     essays = Essays(citations, backlinks(citations), works)
-    return Result(archive, essays, addressed.new, problems)
+    return Result(archive, essays, addressed.new, problems, copies)
 
 
 def build(
     project: Project, edition: str, progress: Progress = in_silence, jobs: int | None = 1
 ) -> tuple[Report, tuple[Problem, ...]]:
-    """Gather, compose and publish an edition ("local" or "public")."""
+    """Gather, compose and publish an edition ("local" or "public"); the report says if that was stopped."""
     result = gather(project, progress, jobs)
     cited = [item.written.key for citation in result.essays.citations for item in citation.items]
     archive = of_edition(result.archive, edition)
     references = cited_works(cited, archive, result.essays.works, project.language)
     essays = replace(result.essays, references=references)
     offered = exports(archive, project.site_url)
-    pages: tuple[Page, ...] = compose(archive, edition, project.language, essays, offered)
+    composed: tuple[Page, ...] = compose(archive, edition, project.language, essays, offered)
+    pages = tuple(marked(page, edition) for page in composed)
     shown = project.archive.relative_to(project.root).as_posix()
-    report, unpublished = publish(pages, project.archive, shown, edition)
-    if not any(p.code == "C001" and p.file == "curation/permalinks.yml" for p in result.problems):
+    report, unpublished = publish(pages, project.archive, shown, edition, result.copies)
+    if not report.stopped and not any(
+        p.code == "C001" and p.file == "curation/permalinks.yml" for p in result.problems
+    ):
         append_permalinks(project.curation / "permalinks.yml", result.new_addresses)
     return report, (*result.problems, *unpublished)

@@ -46,7 +46,11 @@ CODES = {
     "Q004": "a cited paragraph that is not there",
     "W001": "a generated page that a person edited",
     "W002": "a file in the way of a generated page",
+    "W003": "a file of unknown origin among the generated pages",
+    "W004": "a copy of a generated page of the local edition",
 }
+# What can be in the way of the public edition.
+HINDERING = frozenset({"W001", "W002", "W003", "W004"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def load_project(config_file: Path) -> Project:
 
 def project_of(config: MkDocsConfig) -> Project:
     """The project that a loaded `mkdocs.yml` belongs to."""
-    root = Path(config.config_file_path).parent
+    root = Path(config.config_file_path).absolute().parent  # with `-f folder/mkdocs.yml` it is relative
     return Project(root, Path(config.docs_dir), str(config.theme["language"]), _site_url(config))
 
 

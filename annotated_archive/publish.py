@@ -3,20 +3,25 @@
 It writes what changed and removes what is stale. Which files are its own it knows from a record of their
 checksums, kept beside them: a file that is not in the record, or no longer as recorded, belongs to a person.
 It is reported and left alone. Each file is replaced in one step, so nobody ever sees half of one.
+
+For the public edition, anything below the folder that is not a page as composed just now stops the build
+before a file is changed: what a person or another edition left there would be published with the rest.
 """
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
+from .editions import PUBLIC
 from .model import Page, Permalink
 from .problems import Problem
 
@@ -30,28 +35,41 @@ PERMALINKS_HEAD = """\
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """How many pages were written, were up to date already, and were removed."""
+    """How many pages were written, were up to date already, and were removed.
+
+    `stopped` is why none was, if so: the folder cannot be brought to hold this edition and nothing else.
+    """
 
     written: int
     unchanged: int
     removed: int
+    stopped: str | None = None
 
 
 def publish(
-    pages: Sequence[Page], folder: Path, shown_as: str, edition: str
+    pages: Sequence[Page], folder: Path, shown_as: str, edition: str, elsewhere: Sequence[Problem] = ()
 ) -> tuple[Report, tuple[Problem, ...]]:
-    """Make `folder` hold `pages` and nothing else of ours. `shown_as` is the folder as problems name it."""
+    """Make `folder` hold `pages` and nothing else of ours. `shown_as` is the folder as problems name it.
+
+    `elsewhere` are problems of other places that forbid to publish; only the public edition minds them.
+    """
     record = _read_record(folder)
     wanted = {page.path: page.markdown.encode() for page in pages}
-    problems: list[Problem] = []
+    obstacles = _obstacles(folder, wanted)
+    problems = [_in_the_way(_shown(shown_as, path)) for path in obstacles]
     write: dict[str, bytes] = {}
     kept: dict[str, list[str]] = {}  # pages that a person edited stay in the record, with what we once wrote
     for path, content in wanted.items():
+        if obstacles and any(parent in obstacles for parent in _parents(path)):
+            kept[path] = record.get(path, [])
+            continue
         on_disk = _checksum_on_disk(folder / path)
         if on_disk == _checksum(content):
             continue
-        if on_disk is not None and on_disk not in record.get(path, []):
-            problems.append(_hands_off(f"{shown_as}/{path}", path in record))
+        known = on_disk is None or on_disk in record.get(path, []) or _same_words(folder / path, content)
+        if not known:
+            shown = _shown(shown_as, path)
+            problems.append(_edited(shown) if on_disk and path in record else _in_the_way(shown))
             kept[path] = record.get(path, [])
             continue
         write[path] = content
@@ -63,9 +81,19 @@ def publish(
         if on_disk in checksums:
             remove.append(path)
         elif on_disk is not None:
-            problems.append(_hands_off(f"{shown_as}/{path}", True))
+            shown = _shown(shown_as, path)
+            problems.append(_edited(shown) if on_disk else _in_the_way(shown))
             kept[path] = checksums
-    after = {path: [_checksum(content)] for path, content in wanted.items() if path not in kept} | kept
+    if edition == PUBLIC:
+        named = {problem.file for problem in problems}
+        others = (_shown(shown_as, path) for path in _others(folder, {*wanted, *remove}))
+        problems += (_among_pages(shown) for shown in others if shown not in named)
+    hindering = [*elsewhere, *problems]
+    if (edition == PUBLIC and hindering) or not obstacles.isdisjoint(("", RECORD)):
+        stop = _stop(hindering, shown_as if problems else None, edition)
+        return Report(0, 0, 0, stop), tuple(problems)
+    after = {path: [_checksum(content)] for path, content in wanted.items() if path not in kept}
+    after |= {path: checksums for path, checksums in kept.items() if checksums}
     if write or remove:
         # Before and after are both on record while files change: a build that was cut off recognises its own.
         during = {path: [*record.get(path, []), *after.get(path, [])] for path in record | after}
@@ -112,14 +140,40 @@ def _permalink(entry: Permalink) -> str:
     return text
 
 
-def _hands_off(shown: str, ours: bool) -> Problem:
-    if ours:
-        finding = "A person edited this generated page; it is kept as it is and no longer brought up to date."
-        remedy = "Move what you wrote into curation/ or docs/, then delete the page: the build makes it anew."
-        return Problem(shown, None, "W001", finding, remedy)
+def _shown(shown_as: str, path: str) -> str:
+    return f"{shown_as}/{path}" if path else shown_as
+
+
+def _edited(shown: str) -> Problem:
+    finding = "A person edited this generated page; it is kept as it is and no longer brought up to date."
+    remedy = "Move what you wrote into curation/ or docs/, then delete the page: the build makes it anew."
+    return Problem(shown, None, "W001", finding, remedy)
+
+
+def _in_the_way(shown: str) -> Problem:
     finding = "A file that the build did not write is in the way of a generated page; it is kept."
-    return Problem(
-        shown, None, "W002", finding, "Move it out of this folder, which is for generated pages only."
+    remedy = "Move it out of this folder, which is for generated pages only."
+    return Problem(shown, None, "W002", finding, remedy)
+
+
+def _among_pages(shown: str) -> Problem:
+    finding = "The build did not write this, but it would be published with the generated pages; it is kept."
+    remedy = "Move it out of this folder, which is for generated pages only, or delete it."
+    return Problem(shown, None, "W003", finding, remedy)
+
+
+def _stop(problems: Sequence[Problem], shown_as: str | None, edition: str) -> str:
+    """Why nothing was written; `shown_as` is the folder if there are problems in it."""
+    files = len({problem.file for problem in problems})
+    text = (
+        f"{'A file is' if files == 1 else f'{files} files are'} in the way of the {edition} edition, so no "
+        "page was changed and nothing is published. Do what is said of each file above, then build again."
+    )
+    if shown_as is None:
+        return text
+    return (
+        f"{text} Where nobody wrote by hand in {shown_as}/, you may delete that folder instead: the build "
+        "makes it anew."
     )
 
 
@@ -129,11 +183,63 @@ def _checksum(content: bytes) -> str:
 
 def _checksum_on_disk(path: Path) -> str | None:
     try:
+        if path.exists() and not path.is_file():
+            return ""  # a folder, or what must not be opened: in any case not one of ours
         return _checksum(path.read_bytes())
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except OSError:  # a folder, or a file that may not be read: in any case not one of ours
+    except OSError:  # a file that may not be read
         return ""
+
+
+def _same_words(path: Path, content: bytes) -> bool:
+    """Whether only the marks that editors and checkouts change differ: line ends, the last one, a BOM."""
+    try:
+        return path.is_file() and _words(path.read_bytes()) == _words(content)
+    except OSError:
+        return False
+
+
+def _words(content: bytes) -> bytes:
+    lines = content.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return lines.rstrip(b"\n")
+
+
+def _parents(path: str) -> Iterator[str]:
+    """The folders that hold a file, from `folder` itself ("") downwards."""
+    parts = path.split("/")[:-1]
+    return ("/".join(parts[:depth]) for depth in range(len(parts) + 1))
+
+
+def _obstacles(folder: Path, paths: Collection[str]) -> set[str]:
+    """Files where folders are needed, and a folder where the record is: nothing can be written there."""
+    needed = {parent for path in paths for parent in _parents(path)}
+    found = {
+        parent for parent in needed if os.path.lexists(folder / parent) and not (folder / parent).is_dir()
+    }
+    if "" not in found and (folder / RECORD).is_dir():
+        found.add(RECORD)
+    return found
+
+
+def _others(folder: Path, known: Collection[str]) -> Iterator[str]:
+    """What lies below `folder` and is not known: files, links even to known ones, and closed folders.
+
+    Names that begin with a dot are those of systems and editors (`.DS_Store`); renderers leave them out.
+    """
+    if not folder.exists():
+        return
+    closed: list[Path] = []
+    for top, folders, files in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in (*folders, *sorted(files)):
+            path = Path(top, name)
+            shown = path.relative_to(folder).as_posix()
+            if name.startswith(".") or (path.is_dir() and not path.is_symlink()):
+                continue
+            if path.is_symlink() or shown not in known:
+                yield shown
+    yield from ("" if path == folder else path.relative_to(folder).as_posix() for path in closed)
 
 
 def _read_record(folder: Path) -> dict[str, list[str]]:

@@ -54,6 +54,7 @@ build(config)
     output = run(["python", "-c", meddle], project)
     assert output.returncode != 0
     assert "Stop `mkdocs serve`, then build again." in output.stderr
+    assert not any((project / "site").iterdir())  # nor can somebody publish it by hand
 
 
 def test_gh_deploy_pushes_the_public_edition_to_a_real_remote(tmp_path):
