@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 import string
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .dates import earliest
@@ -38,8 +38,12 @@ def assign(
     outlets: dict[str, Outlet],
     given: Sequence[Permalink],
     file: str,
+    unread: Callable[[str], bool] = lambda key: False,
 ) -> Addressed:
-    """Give every seed its address. `file` is the permalinks file as problems name it."""
+    """Give every seed its address. `file` is the permalinks file as problems name it.
+
+    `unread` tells of a seed's key whether it may lie where nobody could look: it is not called gone then.
+    """
     ledger = _Ledger(file)
     by_checksum = {saved.sha256: saved.key for saved, _, _ in seeds}
     keys = {saved.key for saved, _, _ in seeds}
@@ -48,7 +52,7 @@ def assign(
         ledger.take(replace(entry, seed=renamed or entry.seed))
     for entry in given:
         gone = entry.seed not in keys and by_checksum.get(entry.sha256 or "") is None
-        if gone and entry.address:
+        if gone and entry.address and not unread(entry.seed):
             published = f'The seed "{entry.seed}", published as {entry.address.path},'
             finding = f"{published} gives no page any more."
             remedy = "Restore the seed; or delete this entry if links to the page may break."

@@ -20,6 +20,7 @@ from .curated import Curation, orphans, read_curation
 from .describe import describe
 from .editions import copied, marked
 from .export import cited_works, exports
+from .folder import UNREADABLE
 from .identify import identify, spelling_key
 from .model import (
     Anchor,
@@ -39,8 +40,8 @@ from .outlets import known_outlets
 from .parallel import apply
 from .problems import Problem
 from .project import Project
-from .publish import Report, append_permalinks, publish
-from .read import read_folder
+from .publish import Report, append_permalinks, obstacle, publish
+from .read import lies_in, read_folder
 from .resolve import backlinks, resolve
 from .segment import segment
 from .unite import archive_of
@@ -104,6 +105,7 @@ def gather(project: Project, progress: Progress = in_silence, jobs: int | None =
     known = {*curation.articles, *(permalink.seed for permalink in curation.permalinks)}
     texts, unreadable = read_folder(project.seeds, "seeds", encodings, known)
     alone = partial(understand, curation=curation)
+    unread = partial(lies_in, [p.file for p in unreadable if p.code == UNREADABLE])
     understood: list[Understood] = list(progress(apply(alone, texts, jobs), len(texts)))
     outlets: dict[str, Outlet] = known_outlets() | curation.outlets
     addressed = assign(
@@ -111,6 +113,7 @@ def gather(project: Project, progress: Progress = in_silence, jobs: int | None =
         outlets,
         curation.permalinks,
         "curation/permalinks.yml",
+        unread,
     )
     articles = [
         Article(
@@ -134,7 +137,9 @@ def gather(project: Project, progress: Progress = in_silence, jobs: int | None =
     problems = (
         *miscurated,
         *unreadable,
-        *orphans(curation, [*(saved.file for saved in texts), *(problem.file for problem in unreadable)]),
+        *orphans(
+            curation, [*(saved.file for saved in texts), *(problem.file for problem in unreadable)], unread
+        ),
         *(problem for u in understood for problem in u.problems),
         *addressed.problems,
         *unusable,
@@ -158,7 +163,12 @@ def build(
     composed: tuple[Page, ...] = compose(archive, edition, project.language, essays, offered)
     pages = tuple(marked(page, edition) for page in composed)
     shown = project.archive.relative_to(project.root).as_posix()
-    report, unpublished = publish(pages, project.archive, shown, edition, result.copies)
+    unread = {problem.file.partition("/")[0] for problem in result.problems if problem.code == UNREADABLE}
+    if why := obstacle(unread, project.archive, edition):
+        return Report(0, 0, 0, why), result.problems
+    report, unpublished = publish(
+        pages, project.archive, shown, edition, result.copies, keep_stale="seeds" in unread
+    )
     if not report.stopped and not any(
         p.code == "C001" and p.file == "curation/permalinks.yml" for p in result.problems
     ):

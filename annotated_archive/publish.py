@@ -47,11 +47,18 @@ class Report:
 
 
 def publish(
-    pages: Sequence[Page], folder: Path, shown_as: str, edition: str, elsewhere: Sequence[Problem] = ()
+    pages: Sequence[Page],
+    folder: Path,
+    shown_as: str,
+    edition: str,
+    elsewhere: Sequence[Problem] = (),
+    *,
+    keep_stale: bool = False,
 ) -> tuple[Report, tuple[Problem, ...]]:
     """Make `folder` hold `pages` and nothing else of ours. `shown_as` is the folder as problems name it.
 
     `elsewhere` are problems of other places that forbid to publish; only the public edition minds them.
+    With `keep_stale`, pages of this edition that are no longer among `pages` stay until the next time.
     """
     record = _read_record(folder)
     wanted = {page.path: page.markdown.encode() for page in pages}
@@ -74,11 +81,15 @@ def publish(
             continue
         write[path] = content
     remove: list[str] = []
+    stale: list[str] = []
     for path, checksums in record.items():
         if path in wanted:
             continue
         on_disk = _checksum_on_disk(folder / path)
-        if on_disk in checksums:
+        if on_disk in checksums and keep_stale:
+            stale.append(path)
+            kept[path] = checksums
+        elif on_disk in checksums:
             remove.append(path)
         elif on_disk is not None:
             shown = _shown(shown_as, path)
@@ -86,7 +97,7 @@ def publish(
             kept[path] = checksums
     if edition == PUBLIC:
         named = {problem.file for problem in problems}
-        others = (_shown(shown_as, path) for path in _others(folder, {*wanted, *remove}))
+        others = (_shown(shown_as, path) for path in _others(folder, {*wanted, *remove, *stale}))
         problems += (_among_pages(shown) for shown in others if shown not in named)
     hindering = [*elsewhere, *problems]
     if (edition == PUBLIC and hindering) or not obstacles.isdisjoint(("", RECORD)):
@@ -106,6 +117,22 @@ def publish(
     if write or remove or after != record or edition != edition_of(folder):
         _write_record(folder, after, edition)
     return Report(len(write), len(wanted) - len(write), len(remove)), tuple(problems)
+
+
+def obstacle(unread: Collection[str], folder: Path, edition: str) -> str:
+    """Why nothing may be published while some of the folders "seeds" and "curation" are `unread`, or nothing.
+
+    Without what people decided, pages would say what somebody corrected. Pages of articles that nobody can
+    read now may stay as they are, but not in another edition than they were made for.
+    """
+    if "curation" in unread:
+        return "A part of curation/ cannot be read, so nothing was published."
+    if "seeds" in unread and edition_of(folder) not in (None, edition):
+        return (
+            f"A part of seeds/ cannot be read, and its pages are those of another edition than {edition}, "
+            "so nothing was published."
+        )
+    return ""
 
 
 def edition_of(folder: Path) -> str | None:

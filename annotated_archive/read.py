@@ -7,9 +7,11 @@ read, in order of name, and a problem for every file that cannot. What a text sa
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Container, Iterator, Mapping
+import stat
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 
+from .folder import look, shown_path
 from .model import SavedText
 from .problems import Problem
 
@@ -33,16 +35,13 @@ def read_folder(
     key, where a person decided it. Of two files with the same bytes one is a problem and left out: not the
     one whose key is `known`, because it has an address or curation; else the one whose name comes later.
     """
+    listing = look(folder)
     texts: list[SavedText] = []
-    problems: list[Problem] = []
+    problems = list(listing.problems(shown_as))
     first_with: dict[str, str] = {}
-    for path in sorted(
-        _files(folder), key=lambda path: _key(path.relative_to(folder).as_posix()) not in known
-    ):
-        name = path.relative_to(folder).as_posix()
-        shown = f"{shown_as}/{name}"
+    for name, path in sorted(listing.files.items(), key=lambda file: _key(file[0]) not in known):
+        shown = shown_path(f"{shown_as}/{name}")
         if not name.isprintable():
-            shown = shown.encode("utf-8", "backslashreplace").decode()
             problems.append(
                 Problem(shown, None, "R006", "The file's name is not printable text.", "Rename the file.")
             )
@@ -88,6 +87,8 @@ def read_file(
             "Save the article as plain text (.txt), or move the file out of the seeds.",
         )
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for without end
+            return problem("R006", "This is not a file.", "Remove it, or name a file.")
         content = path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
@@ -118,11 +119,9 @@ def read_file(
     return SavedText(name, shown, text, hashlib.sha256(content).hexdigest(), used), problems
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not hidden and not path.is_dir():
-            yield path
+def lies_in(folders: Sequence[str], key: str) -> bool:
+    """Whether a seed of this key lies in one of the folders, which are named as problems name them."""
+    return any(f"seeds/{key}".startswith(f"{folder}/") for folder in folders)
 
 
 def _key(name: str) -> str:

@@ -25,6 +25,7 @@ STAGES = {
 VALUES = {
     "model",
     "problems",
+    "folder",
     "paragraphs",
     "withheld",
     "reading",
@@ -44,7 +45,7 @@ VALUES = {
 }
 # Who may know the order of the stages, or more than one of them.
 FRONTS = {"pipeline", "cite", "guard", "incoming", "inspect", "explain", "review", "cli", "hook"}
-DISK = {"read", "written", "curated", "publish"}
+DISK = {"folder", "read", "written", "curated", "publish"}
 # Values that read the package's own data, not the user's; and where the project lies.
 OWN_DATA = {"cite", "lexicon", "languages", "compose", "outlets", "project", "cli", "inspect", "hook"}
 TOUCHES_DISK = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir", "rglob"}

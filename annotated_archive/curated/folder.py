@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from ..folder import look, shown_path
 from ..model import Address, CuratedArticle, Note, Outlet, Permalink, Person
 from ..problems import Problem
 from .check import check, nearest
@@ -31,11 +32,12 @@ class Curation:
 
 def read_curation(folder: Path, shown_as: str) -> tuple[Curation, tuple[Problem, ...]]:
     """Read `folder`, which may be missing or empty; `shown_as` is its name in problems ("curation")."""
-    problems: list[Problem] = []
+    listing = look(folder, follow_out=True)
+    problems = list(listing.problems(shown_as))
 
     def entries(file: str, form: type[F]) -> Iterator[tuple[F, int | None]]:
         shown = f"{shown_as}/{file}"
-        if not (folder / file).is_file():
+        if file not in listing.files:
             return
         content, lines, found = read_yaml(folder / file, shown)
         problems.extend(found)
@@ -69,30 +71,33 @@ def read_curation(folder: Path, shown_as: str) -> tuple[Curation, tuple[Problem,
         outlets[outlet.id] = Outlet(outlet.id, outlet.name, tuple(outlet.names), tuple(outlet.hosts))
     permalinks = tuple(_permalink(entry, line) for entry, line in entries("permalinks.yml", PermalinkForm))
     articles: dict[str, CuratedArticle] = {}
-    if folder.is_dir():
-        for path in sorted(folder.rglob("*")):
-            name = path.relative_to(folder).as_posix()
-            if path.is_dir() or name in FILES or any(part.startswith(".") for part in name.split("/")):
-                continue
-            shown = f"{shown_as}/{name}"
-            if path.suffix == ".yml" and name.startswith("articles/"):
-                key = name.removeprefix("articles/").removesuffix(".yml")
-                article, found = _article(path, key, shown)
-                problems.extend(found)
-                if article:
-                    articles[key] = article
-            else:
-                finding = "Curation knows no file of this name."
-                remedy = nearest(name, [*FILES, "articles/<seed>.yml"])
-                problems.append(Problem(shown, None, "C007", finding, remedy))
+    for name, path in listing.files.items():
+        if name in FILES:
+            continue
+        shown = shown_path(f"{shown_as}/{name}")
+        if path.suffix == ".yml" and name.startswith("articles/"):
+            key = name.removeprefix("articles/").removesuffix(".yml")
+            article, found = _article(path, key, shown)
+            problems.extend(found)
+            if article:
+                articles[key] = article
+        else:
+            finding = "Curation knows no file of this name."
+            remedy = nearest(name, [*FILES, "articles/<seed>.yml"])
+            problems.append(Problem(shown, None, "C007", finding, remedy))
     return Curation(articles, tuple(people.values()), outlets, permalinks), tuple(problems)
 
 
-def orphans(curation: Curation, files: Iterable[str]) -> Iterator[Problem]:
-    """Curation for seeds that are not among `files`, named as problems name them ("seeds/a.txt")."""
+def orphans(
+    curation: Curation, files: Iterable[str], unread: Callable[[str], bool] = lambda key: False
+) -> Iterator[Problem]:
+    """Curation for seeds that are not among `files`, named as problems name them ("seeds/a.txt").
+
+    `unread` tells of a seed's key whether it may lie where nobody could look.
+    """
     there = {file.partition("/")[2].rsplit(".", 1)[0] for file in files}
     for key, article in curation.articles.items():
-        if key not in there:
+        if key not in there and not unread(key):
             finding = f'There is no seed "{key}" that this file could speak of.'
             remedy = "Rename the file after its seed, or delete it."
             yield Problem(article.file, None, "C004", finding, remedy)

@@ -1,0 +1,135 @@
+"""A folder that cannot be read is one problem: nothing of it is called gone, and no page of it is removed."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from annotated_archive.pipeline import build, gather
+from annotated_archive.project import Project
+
+from .project_copy import copy_project
+
+T = TypeVar("T")
+NOBODY = 65534
+FERRY = "2020/inselverkehr-faehre-nach-norderhall-bleibt-bis-zum-herbst-im-dock.md"
+UNREADABLE = (
+    "F002 The folder cannot be read: Permission denied. Whatever lies in it is missing. "
+    "Check its permissions, and whether its disk is there."
+)
+
+
+def as_somebody(work: Callable[[], T]) -> T:
+    """What `work` returns in a process that permissions apply to: they do not apply to root."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            if os.geteuid() == 0:
+                os.setgroups([])
+                os.setgid(NOBODY)
+                os.setuid(NOBODY)
+            result: object = work()
+        except BaseException as error:
+            result = error
+        with os.fdopen(writing, "wb") as stream:
+            pickle.dump(result, stream)
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as stream:
+        result = pickle.load(stream)
+    os.waitpid(child, 0)
+    if isinstance(result, BaseException):
+        raise result
+    return result
+
+
+@pytest.fixture
+def project() -> Iterator[Project]:
+    """The invented archive where everybody can get at it, with its seeds in sub-folders."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        root = copy_project(Path(folder) / "project")
+        (root / "seeds" / "deep" / "er").mkdir(parents=True)
+        (root / "seeds" / "faehre-bleibt.txt").rename(root / "seeds" / "deep" / "er" / "faehre.txt")
+        (root / "docs" / "more").mkdir()
+        (root / "docs" / "more" / "page.md").write_text("# Mehr\n\nHin [@kuestenbote2020inselverkehr].\n")
+        articles = root / "curation" / "articles"
+        (articles / "deep" / "er").mkdir(parents=True)
+        (articles / "faehre-bleibt.yml").rename(articles / "deep" / "er" / "faehre.yml")
+        found = Project(root, root / "docs", "de")
+        gather(found)  # whatever the program loads of its own is loaded now, with the rights to do so
+        if os.geteuid() == 0:
+            for path in (root, *root.rglob("*")):
+                os.chown(path, NOBODY, NOBODY, follow_symlinks=False)
+        yield found
+
+
+def pages(project: Project) -> set[str]:
+    return {path.relative_to(project.archive).as_posix() for path in project.archive.rglob("*.md")}
+
+
+@pytest.mark.parametrize(
+    ("folder", "lost"),
+    [("seeds/deep", True), ("seeds/deep/er", True), ("seeds", True)],
+)
+@pytest.mark.parametrize("mode", [0o000, 0o300])
+def test_a_folder_that_cannot_be_read(folder, lost, mode, project):
+    def work():
+        build(project, "public")
+        before = pages(project)
+        (project.root / folder).chmod(mode)
+        report, problems = build(project, "public")
+        after = pages(project)
+        (project.root / folder).chmod(0o755)
+        again, _ = build(project, "public")
+        return before, report, [str(problem) for problem in problems], after, again
+
+    before, report, problems, after, again = as_somebody(work)
+    assert f"{folder}: {UNREADABLE}" in problems
+    assert not [problem for problem in problems if " A002 " in problem or " C004 " in problem]
+    assert FERRY in before
+    assert after >= before
+    assert report.removed == 0
+    assert again.removed == 0
+    assert not lost or report.written > 0  # the lists know what can be read
+
+
+def test_pages_of_the_other_edition_are_not_kept_for_this_one(project):
+    def work():
+        build(project, "local")
+        (project.seeds / "deep").chmod(0)
+        report, _ = build(project, "public")
+        text = (project.archive / FERRY).read_text("utf-8")
+        (project.seeds / "deep").chmod(0o755)
+        return report, "Der Dampfer ist doch viel schöner!" in text, build(project, "public")[0]
+
+    report, still_local, again = as_somebody(work)
+    assert (report.written, report.removed, still_local) == (0, 0, True)
+    assert report.stopped == (
+        "A part of seeds/ cannot be read, and its pages are those of another edition than public, "
+        "so nothing was published."
+    )
+    assert not again.stopped
+
+
+@pytest.mark.parametrize("folder", ["curation", "curation/articles", "curation/articles/deep"])
+def test_nothing_is_published_without_what_people_decided(folder, project):
+    def work():
+        build(project, "public")
+        before = {path: path.read_bytes() for path in project.root.rglob("*.md")}
+        (project.root / folder).chmod(0)
+        report, problems = build(project, "public")
+        (project.root / folder).chmod(0o755)
+        return report, [str(p) for p in problems], before == {p: p.read_bytes() for p in before}
+
+    report, problems, same = as_somebody(work)
+    assert f"{folder}: {UNREADABLE}" in problems
+    assert same
+    assert report.stopped == "A part of curation/ cannot be read, so nothing was published."
