@@ -9,6 +9,7 @@ from typing import Any
 
 from .citations import Item, Quotation, words_of
 from .model import Article, Span
+from .published import BOTH
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _TITLE = re.compile(r"^title:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
@@ -17,11 +18,15 @@ _HEADING = re.compile(r"^#[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class EssayPage:
-    """A page that may cite. `file` is how problems name it, `path` its place below `docs/`, with suffix."""
+    """A page that may cite. `file` is how problems name it, `path` its place below `docs/`, with suffix.
+
+    `editions` are those that show it: a draft is shown by the local edition alone, or by none.
+    """
 
     file: str
     path: str
     markdown: str
+    editions: frozenset[str] = BOTH
 
     @property
     def title(self) -> str:

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
 from mkdocs.utils import clean_directory
 
 from annotated_archive.cite import CITATIONS
@@ -21,6 +22,7 @@ from annotated_archive.pipeline import build
 from annotated_archive.problems import HINDERING, in_order
 from annotated_archive.project import project_of
 from annotated_archive.publish import edition_of
+from annotated_archive.written import is_endless, withheld
 
 # MkDocs counts the warnings of its own loggers: with --strict, one of ours stops the build as well.
 log = logging.getLogger("mkdocs.annotated_archive")
@@ -51,9 +53,22 @@ def on_pre_build(config: MkDocsConfig) -> None:
         log.log(ERROR if report.stopped and problem.code in HINDERING else WARNING, "%s", problem)
     if report.stopped:
         raise PluginError(report.stopped)
+    if is_endless(project.docs, project.archive):
+        raise PluginError(
+            f"The links in {project.docs} lead to folders without end. Delete them, then build again."
+        )
     if keeps_site and edition == PUBLIC and before != PUBLIC:
         clean_directory(config.site_dir)  # a page that has gone since may be there with its comments
     log.info("Archive (%s edition): %d pages written, %d removed.", edition, report.written, report.removed)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Publish nothing private, no backups, and nothing to which a link leads out of `docs/`."""
+    project = project_of(config)
+    written = {file.src_uri: file for file in files if file.src_dir == config.docs_dir}
+    for path in sorted(withheld(project.docs, project.archive, written)):
+        log.debug("Not published: %s", path)
+        files.remove(written[path])
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> None:

@@ -7,7 +7,7 @@ The whole archive:      unite → address → resolve → export → compose →
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -38,7 +38,7 @@ from .model import (
 )
 from .outlets import known_outlets
 from .parallel import apply
-from .problems import Problem
+from .problems import CITING, Problem
 from .project import Project
 from .publish import Report, append_permalinks, obstacle, publish
 from .read import lies_in, read_folder
@@ -131,7 +131,7 @@ def gather(project: Project, progress: Progress = in_silence, jobs: int | None =
     archive = archive_of(articles, outlets, spelling_key)
     docs = project.docs.relative_to(project.root).as_posix()
     works, unusable = read_references(project.docs, docs)
-    written = read_pages(project.docs, docs, project.archive)
+    written, unusable_pages = read_pages(project.docs, docs, project.archive, project.config)
     citations, unresolved = resolve(written, archive.articles, works)
     copies = tuple(copied(written))
     problems = (
@@ -143,6 +143,7 @@ def gather(project: Project, progress: Progress = in_silence, jobs: int | None =
         *(problem for u in understood for problem in u.problems),
         *addressed.problems,
         *unusable,
+        *unusable_pages,
         *unresolved,
         *copies,
     )
@@ -153,24 +154,30 @@ def gather(project: Project, progress: Progress = in_silence, jobs: int | None =
 def build(
     project: Project, edition: str, progress: Progress = in_silence, jobs: int | None = 1
 ) -> tuple[Report, tuple[Problem, ...]]:
-    """Gather, compose and publish an edition ("local" or "public"); the report says if that was stopped."""
+    """Gather, compose and publish an edition ("local" or "public"); the report says if that was stopped.
+
+    Pages that the edition does not show cite nothing in it, and their citations are no problems of it.
+    """
     result = gather(project, progress, jobs)
-    cited = [item.written.key for citation in result.essays.citations for item in citation.items]
+    unseen = {c.page.file for c in result.essays.citations if edition not in c.page.editions}
+    problems = tuple(p for p in result.problems if not (p.code in CITING and p.file in unseen))
+    citations = tuple(c for c in result.essays.citations if edition in c.page.editions)
+    cited = [item.written.key for citation in citations for item in citation.items]
     archive = of_edition(result.archive, edition)
     references = cited_works(cited, archive, result.essays.works, project.language)
-    essays = replace(result.essays, references=references)
+    essays = Essays(citations, backlinks(citations), result.essays.works, references)
     offered = exports(archive, project.site_url)
     composed: tuple[Page, ...] = compose(archive, edition, project.language, essays, offered)
     pages = tuple(marked(page, edition) for page in composed)
     shown = project.archive.relative_to(project.root).as_posix()
-    unread = {problem.file.partition("/")[0] for problem in result.problems if problem.code == UNREADABLE}
+    unread = {problem.file.partition("/")[0] for problem in problems if problem.code == UNREADABLE}
     if why := obstacle(unread, project.archive, edition):
-        return Report(0, 0, 0, why), result.problems
+        return Report(0, 0, 0, why), problems
     report, unpublished = publish(
         pages, project.archive, shown, edition, result.copies, keep_stale="seeds" in unread
     )
     if not report.stopped and not any(
-        p.code == "C001" and p.file == "curation/permalinks.yml" for p in result.problems
+        p.code == "C001" and p.file == "curation/permalinks.yml" for p in problems
     ):
         append_permalinks(project.curation / "permalinks.yml", result.new_addresses)
-    return report, (*result.problems, *unpublished)
+    return report, (*problems, *unpublished)

@@ -21,6 +21,8 @@ CODES = {
     "F002": "a folder that cannot be read",
     "F003": "neither a file nor a folder",
     "F004": "a link that leads back to a folder around it",
+    "F005": "a file of docs/ that cannot be read",
+    "F006": "a page whose place another one takes",
     "S001": "no article text found",
     "S002": "a text that the saved page cut short",
     "D001": "a weekday that contradicts its date",
@@ -55,6 +57,9 @@ CODES = {
 }
 # What can be in the way of the public edition.
 HINDERING = frozenset({"W001", "W002", "W003", "W004"})
+
+# What is found in the citations of a page that somebody wrote.
+CITING = frozenset(code for code in CODES if code.startswith("Q"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,13 +18,15 @@ class ProjectError(Exception):
 class Project:
     """The folders of an archive, and the language of its interface (`theme.language`, BCP 47).
 
-    `site_url` is where the site is published; None where nobody has said.
+    `site_url` is where the site is published; None where nobody has said. `config` is the loaded
+    `mkdocs.yml`, by which MkDocs decides what it publishes; None for MkDocs' own rules alone.
     """
 
     root: Path
     docs: Path
     language: str
     site_url: str | None = None
+    config: MkDocsConfig | None = field(default=None, compare=False, repr=False)
 
     @property
     def seeds(self) -> Path:
@@ -59,7 +61,7 @@ def load_project(config_file: Path) -> Project:
 def project_of(config: MkDocsConfig) -> Project:
     """The project that a loaded `mkdocs.yml` belongs to."""
     root = Path(config.config_file_path).absolute().parent  # with `-f folder/mkdocs.yml` it is relative
-    return Project(root, Path(config.docs_dir), str(config.theme["language"]), _site_url(config))
+    return Project(root, Path(config.docs_dir), str(config.theme["language"]), _site_url(config), config)
 
 
 def _site_url(config: MkDocsConfig) -> str | None:

@@ -26,6 +26,7 @@ VALUES = {
     "model",
     "problems",
     "folder",
+    "published",
     "paragraphs",
     "withheld",
     "reading",

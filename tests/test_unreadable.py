@@ -77,7 +77,7 @@ def pages(project: Project) -> set[str]:
 
 @pytest.mark.parametrize(
     ("folder", "lost"),
-    [("seeds/deep", True), ("seeds/deep/er", True), ("seeds", True)],
+    [("seeds/deep", True), ("seeds/deep/er", True), ("seeds", True), ("docs/more", False)],
 )
 @pytest.mark.parametrize("mode", [0o000, 0o300])
 def test_a_folder_that_cannot_be_read(folder, lost, mode, project):
@@ -133,3 +133,14 @@ def test_nothing_is_published_without_what_people_decided(folder, project):
     assert f"{folder}: {UNREADABLE}" in problems
     assert same
     assert report.stopped == "A part of curation/ cannot be read, so nothing was published."
+
+
+def test_a_page_that_cannot_be_read_is_a_problem(project):
+    def work():
+        (project.docs / "more" / "page.md").chmod(0)
+        return [str(problem) for problem in build(project, "public")[1]]
+
+    assert (
+        "docs/more/page.md: F005 The file cannot be read: Permission denied. "
+        "Check its permissions, and save it as UTF-8."
+    ) in as_somebody(work)

@@ -12,7 +12,8 @@ def test_pages_are_read_without_the_generated_ones(tmp_path: Path):
     for name in ("index.md", "essays/a.md", "archive/2001/b.md", "essays/a.txt"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(f"\ufeff# {name}\n", encoding="utf-8")
-    pages = read_pages(tmp_path, "docs", tmp_path / "archive")
+    pages, problems = read_pages(tmp_path, "docs", tmp_path / "archive")
+    assert problems == ()
     assert [(page.file, page.path, page.markdown) for page in pages] == [
         ("docs/essays/a.md", "essays/a.md", "# essays/a.md\n"),
         ("docs/index.md", "index.md", "# index.md\n"),
