@@ -26,6 +26,7 @@ from annotated_archive.written import is_endless, withheld
 
 # MkDocs counts the warnings of its own loggers: with --strict, one of ours stops the build as well.
 log = logging.getLogger("mkdocs.annotated_archive")
+SNIPPETS = "annotated_archive.snippets"
 edition = PUBLIC
 keeps_site = False
 
@@ -38,8 +39,12 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 def on_config(config: MkDocsConfig) -> None:
     """Find included parts of pages, and their citations, from wherever MkDocs was started."""
-    config.mdx_configs.setdefault("pymdownx.snippets", {})["base_path"] = [config.docs_dir]
-    index = project_of(config).archive / CITATIONS
+    archive = project_of(config).archive
+    extensions = config.markdown_extensions
+    config.markdown_extensions = [SNIPPETS if name == "pymdownx.snippets" else name for name in extensions]
+    snippets = config.mdx_configs.pop("pymdownx.snippets", {})
+    config.mdx_configs.setdefault(SNIPPETS, snippets)["base_path"] = [config.docs_dir, str(archive)]
+    index = archive / CITATIONS
     config.mdx_configs.setdefault("annotated_archive.cite", {}).update(index=str(index), edition=edition)
 
 

@@ -45,7 +45,18 @@ VALUES = {
     "quiet",
 }
 # Who may know the order of the stages, or more than one of them.
-FRONTS = {"pipeline", "cite", "guard", "incoming", "inspect", "explain", "review", "cli", "hook"}
+FRONTS = {
+    "pipeline",
+    "cite",
+    "guard",
+    "snippets",
+    "incoming",
+    "inspect",
+    "explain",
+    "review",
+    "cli",
+    "hook",
+}
 DISK = {"folder", "read", "written", "curated", "publish"}
 # Values that read the package's own data, not the user's; and where the project lies.
 OWN_DATA = {"cite", "lexicon", "languages", "compose", "outlets", "project", "cli", "inspect", "hook"}

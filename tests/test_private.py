@@ -293,6 +293,11 @@ def test_each_is_one_problem_with_its_file(hostile):
             '# A\n\n--8<-- "essays/out.md"\n',
             '"essays/out.md" is included, and there is no such file in docs/.',
         ),
+        (
+            {"essays/out.md": "../../private.md"},
+            '# A\n\n--8<-- "essays/out.md"\n',
+            '"essays/out.md" is included, and is a link that leads out of docs/. Put a copy in its place.',
+        ),
     ],
 )
 def test_what_would_never_end_or_be_a_gap_stops_the_build(links, written, said, tmp_path):
