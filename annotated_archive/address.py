@@ -10,18 +10,19 @@ from __future__ import annotations
 import itertools
 import re
 import string
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .dates import earliest
 from .model import Address, Description, Outlet, Permalink, SavedText, Segment
+from .page_paths import mended, same_place, why_unusable
 from .paragraphs import paragraphs
 from .problems import Problem
 from .slugs import slug_of
 
 SHORTEST_KEYWORD = 5  # letters; shorter words of a title are mostly articles and prepositions
 LONGEST_TITLE = 200  # characters; the longest headlines of newspapers stay well below
-RESERVED = frozenset({"index"})  # a folder's own page
+Doubt = tuple[str, str] | None  # a problem's code and finding, where something is wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +40,30 @@ def assign(
     given: Sequence[Permalink],
     file: str,
     unread: Callable[[str], bool] = lambda key: False,
+    unsettled: Container[str] = frozenset(),
 ) -> Addressed:
     """Give every seed its address. `file` is the permalinks file as problems name it.
 
     `unread` tells of a seed's key whether it may lie where nobody could look: it is not called gone then.
+    Seeds that are `unsettled`, because nobody could read what people decided about them, get new addresses
+    for this build only.
     """
     ledger = _Ledger(file)
     by_checksum = {saved.sha256: saved.key for saved, _, _ in seeds}
     keys = {saved.key for saved, _, _ in seeds}
-    for entry in given:
-        renamed = by_checksum.get(entry.sha256 or "") if entry.seed not in keys else None
-        ledger.take(replace(entry, seed=renamed or entry.seed))
-    for entry in given:
-        gone = entry.seed not in keys and by_checksum.get(entry.sha256 or "") is None
-        if gone and entry.address and not unread(entry.seed):
-            published = f'The seed "{entry.seed}", published as {entry.address.path},'
-            finding = f"{published} gives no page any more."
+    entries = [
+        entry if entry.seed in keys else replace(entry, seed=by_checksum.get(entry.sha256 or "", entry.seed))
+        for entry in given
+    ]
+    for entry in entries:
+        ledger.take(entry)
+    for entry in entries:
+        ledger.take_former(entry)
+    ledger.mend()
+    for entry in entries:
+        gone = entry.seed and entry.seed not in keys and not unread(entry.seed)
+        if gone and entry.address and entry.address.path:
+            finding = f'The seed "{entry.seed}", published as {entry.address.path}, gives no page any more.'
             remedy = "Restore the seed; or delete this entry if links to the page may break."
             ledger.problems.append(Problem(file, entry.line, "A002", finding, remedy))
     new: list[Permalink] = []
@@ -64,67 +73,138 @@ def assign(
             ledger.problems += _untitled(saved, description)
         known = dict(ledger.passages.get(saved.key, ()))
         added = tuple((identifier, start) for identifier, start in now if identifier not in known)
-        if saved.key not in ledger.addresses:
-            address = ledger.invent(saved, description, outlets)
+        address = ledger.address(saved, description, outlets)
+        if saved.key in unsettled:
+            pass  # what nobody may know yet is not given for good
+        elif saved.key not in ledger.claims:
             new.append(Permalink(saved.key, address, saved.sha256, added))
         elif added:
             new.append(Permalink(saved.key, None, None, added))
-        passages = (*known.items(), *added)
-        ledger.addresses[saved.key] = replace(ledger.addresses[saved.key], passages=passages)
+        ledger.addresses[saved.key] = replace(address, passages=(*known.items(), *added))
     return Addressed(ledger.addresses, tuple(new), tuple(ledger.problems))
 
 
+@dataclass(slots=True)
+class _Claim:
+    """What the entry of a seed gives it: "" for what it lacks or what cannot be used, with the reason."""
+
+    line: int | None
+    written: str  # the path, usable or not
+    path: str
+    no_path: Doubt
+    citekey: str
+    no_citekey: Doubt
+
+
 class _Ledger:
-    """Who has which path and citation key; nobody gets one that was ever given out."""
+    """Who has which path and citation key; nobody gets one that was ever given out.
+
+    What an entry lacks is made up anew in each build, and a person told. It is never recorded as a second
+    entry: the person corrects the first, and the address that was given out is there again.
+    """
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.addresses: dict[str, Address] = {}
         self.passages: dict[str, dict[str, int]] = {}
-        self.owner: dict[str, str] = {}  # the seed of a path or citation key
+        self.claims: dict[str, _Claim] = {}
+        self.formerly: dict[str, tuple[str, ...]] = {}
+        self.path_owner: dict[str, str] = {}  # the seed of a path, by `same_place`
+        self.citekey_owner: dict[str, str] = {}
         self.problems: list[Problem] = []
 
     def take(self, entry: Permalink) -> None:
-        """Record an entry of the permalinks file, or say why it is not used."""
+        """Record what an entry of the permalinks file gives its seed."""
         self.passages.setdefault(entry.seed, {}).update(entry.passages)
         address = entry.address
-        if address is None:
+        if address is None or not (address.path or address.citekey):
             return
-        names = (address.path, *address.formerly, address.citekey)
-        for name in names:
-            if self.owner.get(name, entry.seed) != entry.seed:
-                finding = (
-                    f'"{name}" was already given to the seed "{self.owner[name]}"; this entry is not used.'
-                )
-                remedy = "Give this seed another one, or delete the entry to have one made."
-                self.problems.append(Problem(self.file, entry.line, "A001", finding, remedy))
-                return
-        if entry.seed in self.addresses:
+        path, no_path = self._usable_path(address.path, entry.seed)
+        citekey, no_citekey = self._usable_citekey(address.citekey, entry.seed)
+        if entry.seed in self.claims:
             finding = f'The seed "{entry.seed}" has an address already; the first one counts.'
             remedy = "Delete one of the two entries; put its path under `formerly` of the other."
             self.problems.append(Problem(self.file, entry.line, "A003", finding, remedy))
-            return
-        self.addresses[entry.seed] = address
-        self.owner |= dict.fromkeys(names, entry.seed)
+            first = self.claims[entry.seed]
+            first.path, first.citekey = first.path or path, first.citekey or citekey
+        elif entry.seed:
+            claim = _Claim(entry.line, address.path, path, no_path, citekey, no_citekey)
+            self.claims[entry.seed] = claim
 
-    def invent(self, saved: SavedText, description: Description, outlets: dict[str, Outlet]) -> Address:
-        """A new address, from what is known of the article today."""
-        wanted = _path(saved, description)
-        path = self._free(wanted, (f"-{n}" for n in itertools.count(2)))
-        if path != wanted:
-            finding = f'The article has the year and title of "{self.owner[wanted]}"; its address is {path}.'
-            remedy = f"To choose another one, set its `path` in {self.file} before you publish."
-            self.problems.append(Problem(saved.file, None, "A001", finding, remedy))
-        self.owner[path] = saved.key
-        citekey = self._free(_citekey(description, outlets), _letters())
-        self.owner[citekey] = saved.key
-        self.addresses[saved.key] = Address(path, citekey)
-        return self.addresses[saved.key]
+    def take_former(self, entry: Permalink) -> None:
+        """Record the paths that lead to an entry's; none of them hides a page of today."""
+        usable: list[str] = []
+        for written in entry.address.formerly if entry.address else ():
+            path, doubt = self._usable_path(written, entry.seed)
+            if doubt:
+                code, finding = doubt
+                finding += " Nothing leads on from there."
+                remedy = "Correct it under `formerly`, or remove it."
+                self.problems.append(Problem(self.file, entry.line, code, finding, remedy))
+            else:
+                usable.append(path)
+        self.formerly[entry.seed] = (*self.formerly.get(entry.seed, ()), *usable)
 
-    def _free(self, wanted: str, endings: Iterable[str]) -> str:
-        if wanted not in self.owner:
-            return wanted
-        return next(name for ending in endings if (name := wanted + ending) not in self.owner)
+    def mend(self) -> None:
+        """Where it is plain which path was meant and nobody has it, the seed does."""
+        for seed, claim in self.claims.items():
+            meant = mended(claim.written)
+            if not claim.path and meant and self.path_owner.setdefault(same_place(meant), seed) == seed:
+                claim.path = meant
+
+    def address(self, saved: SavedText, description: Description, outlets: dict[str, Outlet]) -> Address:
+        """The address given to a seed, or a new one from what is known of the article today."""
+        claim = self.claims.get(saved.key)
+        path = claim.path if claim else ""
+        if not path:
+            wanted = _path(saved, description)
+            path = self._free_path(wanted)
+            if path != wanted and not claim:
+                owner = self.path_owner[same_place(wanted)]
+                finding = f'The article has the year and title of "{owner}"; its address is {path}.'
+                remedy = f"To choose another one, set its `path` in {self.file} before you publish."
+                self.problems.append(Problem(saved.file, None, "A001", finding, remedy))
+            self.path_owner[same_place(path)] = saved.key
+        citekey = claim.citekey if claim else ""
+        if not citekey:
+            keys = (_citekey(description, outlets) + ending for ending in itertools.chain([""], _letters()))
+            citekey = next(key for key in keys if key not in self.citekey_owner)
+            self.citekey_owner[citekey] = saved.key
+        if claim:
+            self._report(claim, path, citekey)
+        return Address(path, citekey, self.formerly.get(saved.key, ()))
+
+    def _report(self, claim: _Claim, path: str, citekey: str) -> None:
+        """Say what a seed's entry lacks, and what is used for it in this build."""
+        for doubt, key, now in ((claim.no_path, "path", path), (claim.no_citekey, "citekey", citekey)):
+            if doubt:
+                code, finding = doubt
+                finding += f" Until that is corrected, {now} is used."
+                remedy = f"Write `{key}: {now}`, or another one."
+                self.problems.append(Problem(self.file, claim.line, code, finding, remedy))
+
+    def _usable_path(self, path: str, seed: str) -> tuple[str, Doubt]:
+        """The path, taken for the seed, or "" and why it cannot be."""
+        if not path:
+            return "", ("A005", "The entry has no `path`.")
+        if why := why_unusable(path):
+            return "", ("A004", f'The path "{path}" cannot be used: {why}.')
+        owner = self.path_owner.setdefault(same_place(path), seed)
+        return (path, None) if owner == seed else ("", _given_to(path, owner))
+
+    def _usable_citekey(self, citekey: str, seed: str) -> tuple[str, Doubt]:
+        if not citekey:
+            return "", ("A005", "The entry has no `citekey`.")
+        owner = self.citekey_owner.setdefault(citekey, seed)
+        return (citekey, None) if owner == seed else ("", _given_to(citekey, owner))
+
+    def _free_path(self, wanted: str) -> str:
+        paths = (wanted + ending for ending in itertools.chain([""], (f"-{n}" for n in itertools.count(2))))
+        return next(path for path in paths if same_place(path) not in self.path_owner)
+
+
+def _given_to(name: str, owner: str) -> tuple[str, str]:
+    return "A001", f'"{name}" was already given to ' + (f'the seed "{owner}".' if owner else "another entry.")
 
 
 def _untitled(saved: SavedText, description: Description) -> Iterator[Problem]:
@@ -147,9 +227,8 @@ def _year(description: Description) -> str:
 def _path(saved: SavedText, description: Description) -> str:
     title = description.title.value if description.title else saved.key
     slug = slug_of(title) or slug_of(saved.key) or "article"
-    if slug in RESERVED:
-        slug += "-1"
-    return f"{_year(description) or 'undated'}/{slug}"
+    path = f"{_year(description) or 'undated'}/{slug}"
+    return path if why_unusable(path) is None else f"{path}-1"  # a title such as "Index" or "Con"
 
 
 def _citekey(description: Description, outlets: dict[str, Outlet]) -> str:

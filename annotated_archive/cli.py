@@ -14,6 +14,7 @@ from rich.console import Console, RenderableType
 from .pipeline import build, gather
 from .problems import print_problems
 from .project import Project, ProjectError, load_project
+from .project_lock import PATIENCE, BusyError
 
 T = TypeVar("T")
 FINE, PROBLEMS, USAGE = 0, 1, 2
@@ -50,6 +51,9 @@ def _parser() -> argparse.ArgumentParser:
     builder = command("build", _build, "write docs/archive/ (the default)")
     builder.add_argument("--edition", choices=("local", "public"), default="local")
     builder.add_argument("--strict", action="store_true", help="exit with 1 if there are problems")
+    builder.add_argument(
+        "--wait", type=float, default=PATIENCE, metavar="SECONDS", help="how long to wait for another build"
+    )
     command("check", _check, "list all problems and write nothing; exit with 1 if there are any")
     command("review", _review, "list what a person should decide next, most useful first")
     inspector = command("inspect", _inspect, "print how each part of saved articles was understood, as JSON")
@@ -73,7 +77,11 @@ def _build(options: argparse.Namespace) -> int:
     project = _project(options.config_file)
     if project is None:
         return USAGE
-    report, problems = build(project, options.edition, _progress, options.jobs)
+    try:
+        report, problems = build(project, options.edition, _progress, options.jobs, _tell, options.wait)
+    except BusyError as error:
+        _tell(str(error))
+        return PROBLEMS
     count = print_problems(problems, sys.stderr)
     if report.stopped:
         print(report.stopped, file=sys.stderr)
@@ -166,6 +174,10 @@ def _project(config_file: Path) -> Project | None:
     except ProjectError as error:
         print(error, file=sys.stderr)
         return None
+
+
+def _tell(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)
 
 
 def _say(count: int) -> None:

@@ -21,7 +21,8 @@ from annotated_archive.editions import LOCAL, PUBLIC
 from annotated_archive.pipeline import build
 from annotated_archive.problems import HINDERING, in_order
 from annotated_archive.project import project_of
-from annotated_archive.publish import edition_of
+from annotated_archive.project_lock import BusyError
+from annotated_archive.publish import Report, edition_of
 from annotated_archive.written import is_endless, withheld
 
 # MkDocs counts the warnings of its own loggers: with --strict, one of ours stops the build as well.
@@ -29,6 +30,7 @@ log = logging.getLogger("mkdocs.annotated_archive")
 SNIPPETS = "annotated_archive.snippets"
 edition = PUBLIC
 keeps_site = False
+up_to_date = True
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -49,14 +51,25 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Bring `docs/archive/` up to date; stop before anything is published that is not of this edition."""
+    """Bring `docs/archive/` up to date. Else no site is made, and a server goes on with what was there.
+
+    It stops before anything is published that is not of this edition.
+    """
+    global up_to_date
     project = project_of(config)
     before = edition_of(project.archive)
-    report, problems = build(project, edition)
+    try:
+        report, problems = build(project, edition, say=log.info)
+    except BusyError as error:
+        report, problems = Report(stopped=str(error)), ()
     for problem in in_order(problems):
         # With --quiet, MkDocs prints errors only: then too it is said why the build stops.
         log.log(ERROR if report.stopped and problem.code in HINDERING else WARNING, "%s", problem)
+    up_to_date = report.stopped is None
     if report.stopped:
+        if edition == LOCAL and before:
+            log.error("%s Until then, what was there before is shown.", report.stopped)
+            return
         raise PluginError(report.stopped)
     if is_endless(project.docs, project.archive):
         raise PluginError(
@@ -86,7 +99,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Refuse a site for which somebody else exchanged the pages meanwhile: it may hold the other edition."""
-    if edition_of(project_of(config).archive) != edition:
+    if up_to_date and edition_of(project_of(config).archive) != edition:
         clean_directory(config.site_dir)  # what was written of it must not be published by hand either
         raise PluginError(
             f"While the {edition} edition was being built, another process wrote the other edition. "

@@ -16,6 +16,7 @@ from .outlets import known_outlets
 from .pipeline import Understood, understand
 from .problems import Problem
 from .read import read_file
+from .seed_key import seed_key
 
 
 def inspect_files(files: Iterable[Path], config_file: Path) -> Iterator[dict[str, Any]]:
@@ -32,7 +33,7 @@ def inspect_files(files: Iterable[Path], config_file: Path) -> Iterator[dict[str
         inside = path.resolve().is_relative_to(seeds)
         name = path.resolve().relative_to(seeds).as_posix() if inside else path.as_posix()
         curated = curation if inside else elsewhere
-        article = curated.articles.get(name.rsplit(".", 1)[0])
+        article = curated.articles.get(seed_key(name))
         encoding = article.fields.get("encoding") if article else None
         saved, problems = read_file(path, name, path.as_posix(), str(encoding) if encoding else None)
         if saved is None:

@@ -11,6 +11,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from .seed_key import seed_key
+
 T = TypeVar("T")
 
 
@@ -84,7 +86,7 @@ class SavedText:
     @property
     def key(self) -> str:
         """The name without its suffix: what `curation/articles/<key>.yml` is named after."""
-        return self.name.rsplit(".", 1)[0] if "." in self.name.rsplit("/", 1)[-1] else self.name
+        return seed_key(self.name)
 
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:
@@ -241,7 +243,9 @@ class Address:
 class Permalink:
     """An entry of `curation/permalinks.yml`: an address given out to a seed, or more of its passages.
 
-    `address` is None in an entry that only adds passages. `sha256` recognises a seed that was renamed.
+    `address` is None in an entry that only adds passages; its parts are as written, and "" where the entry
+    does not say them. `seed` is "" where the entry does not say whose it is: `sha256`, which recognises a
+    seed that was renamed, may tell.
     """
 
     seed: str

@@ -7,7 +7,7 @@ The whole archive:      unite → address → resolve → export → compose →
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -15,8 +15,8 @@ from .address import assign
 from .anchor import anchor
 from .attribute import attribute
 from .cited import Essays
-from .compose import compose
-from .curated import Curation, orphans, read_curation
+from .compose import article_place, compose
+from .curated import Curation, add_permalinks, orphans, read_curation
 from .describe import describe
 from .editions import copied, marked
 from .export import cited_works, exports
@@ -40,7 +40,9 @@ from .outlets import known_outlets
 from .parallel import apply
 from .problems import CITING, Problem
 from .project import Project
-from .publish import Report, append_permalinks, obstacle, publish
+from .project_lock import PATIENCE, only_build
+from .publish import Report, obstacle, plan
+from .publish import apply as apply_plan
 from .read import lies_in, read_folder
 from .resolve import backlinks, resolve
 from .segment import segment
@@ -49,6 +51,9 @@ from .withheld import of_edition
 from .written import read_pages, read_references
 
 Progress = Callable[[Iterable[Any], int], Iterator[Any]]
+
+
+PERMALINKS = "curation/permalinks.yml"
 
 
 def in_silence(items: Iterable[Any], total: int) -> Iterator[Any]:
@@ -72,13 +77,19 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The archive and what was written about it, with all problems and what publishing needs besides."""
+    """The archive and what was written about it, with all problems and what publishing needs besides.
+
+    `unread` are files without which nothing may be published, `unsettled` the seeds whose own could not be
+    read.
+    """
 
     archive: Archive
     essays: Essays
     new_addresses: tuple[Permalink, ...]
     problems: tuple[Problem, ...]
     copies: tuple[Problem, ...] = ()  # those of the problems that forbid to publish
+    unread: tuple[str, ...] = ()
+    unsettled: frozenset[str] = frozenset()
 
 
 def understand(saved: SavedText, curation: Curation) -> Understood:
@@ -103,7 +114,8 @@ def gather(project: Project, progress: Progress = in_silence, jobs: int | None =
         key: str(a.fields["encoding"]) for key, a in curation.articles.items() if "encoding" in a.fields
     }
     known = {*curation.articles, *(permalink.seed for permalink in curation.permalinks)}
-    texts, unreadable = read_folder(project.seeds, "seeds", encodings, known)
+    given = {permalink.seed: permalink.sha256 for permalink in curation.permalinks if permalink.sha256}
+    texts, unreadable = read_folder(project.seeds, "seeds", encodings, known, given)
     alone = partial(understand, curation=curation)
     unread = partial(lies_in, [p.file for p in unreadable if p.code == UNREADABLE])
     understood: list[Understood] = list(progress(apply(alone, texts, jobs), len(texts)))
@@ -112,8 +124,9 @@ def gather(project: Project, progress: Progress = in_silence, jobs: int | None =
         [(u.saved, u.segments, u.description) for u in understood],
         outlets,
         curation.permalinks,
-        "curation/permalinks.yml",
+        PERMALINKS,
         unread,
+        curation.unread_articles,
     )
     articles = [
         Article(
@@ -148,36 +161,71 @@ def gather(project: Project, progress: Progress = in_silence, jobs: int | None =
         *copies,
     )
     essays = Essays(citations, backlinks(citations), works)
-    return Result(archive, essays, addressed.new, problems, copies)
+    closed = tuple(problem.file for problem in problems if problem.code == UNREADABLE)
+    return Result(
+        archive,
+        essays,
+        addressed.new,
+        problems,
+        copies,
+        (*curation.unread, *closed),
+        curation.unread_articles,
+    )
 
 
 def build(
-    project: Project, edition: str, progress: Progress = in_silence, jobs: int | None = 1
+    project: Project,
+    edition: str,
+    progress: Progress = in_silence,
+    jobs: int | None = 1,
+    say: Callable[[str], None] = print,
+    patience: float = PATIENCE,
 ) -> tuple[Report, tuple[Problem, ...]]:
-    """Gather, compose and publish an edition ("local" or "public"); the report says if that was stopped.
+    """Gather, compose and publish an edition ("local" or "public"), one build of a project at a time.
 
-    Pages that the edition does not show cite nothing in it, and their citations are no problems of it.
+    The report says if that was stopped, because what decides addresses or people cannot be read, because
+    something else would be published with the pages, or because nothing can be written. Raises BusyError when
+    another build went on for longer than `patience` seconds; `say` is told when it begins to wait.
     """
-    result = gather(project, progress, jobs)
+    with only_build(project.root, say, patience):
+        result = _of_edition(gather(project, progress, jobs), edition)
+        if why := obstacle(result.unread, project.archive, edition):
+            return Report(stopped=why), result.problems
+        shown = project.archive.relative_to(project.root).as_posix()
+        unsettled = [a.address for a in result.archive.articles if a.saved.key in result.unsettled]
+        planned = plan(
+            _pages(project, result, edition),
+            project.archive,
+            shown,
+            edition,
+            result.copies,
+            keep={article_place(address) for address in unsettled},
+            keep_stale=bool(result.unread),
+        )
+        if planned.stopped:
+            return Report(stopped=planned.stopped), (*result.problems, *planned.problems)
+        # First the record: a page that was published keeps its address, whatever happens next.
+        unrecorded = add_permalinks(project.root / PERMALINKS, PERMALINKS, result.new_addresses)
+        report, unwritten = apply_plan(planned, project.archive, shown)
+        return report, (*result.problems, *planned.problems, *unrecorded, *unwritten)
+
+
+def _of_edition(result: Result, edition: str) -> Result:
+    """Pages that the edition does not show cite nothing in it; their citations are no problems of it."""
     unseen = {c.page.file for c in result.essays.citations if edition not in c.page.editions}
-    problems = tuple(p for p in result.problems if not (p.code in CITING and p.file in unseen))
     citations = tuple(c for c in result.essays.citations if edition in c.page.editions)
-    cited = [item.written.key for citation in citations for item in citation.items]
-    archive = of_edition(result.archive, edition)
-    references = cited_works(cited, archive, result.essays.works, project.language)
-    essays = Essays(citations, backlinks(citations), result.essays.works, references)
-    offered = exports(archive, project.site_url)
-    composed: tuple[Page, ...] = compose(archive, edition, project.language, essays, offered)
-    pages = tuple(marked(page, edition) for page in composed)
-    shown = project.archive.relative_to(project.root).as_posix()
-    unread = {problem.file.partition("/")[0] for problem in problems if problem.code == UNREADABLE}
-    if why := obstacle(unread, project.archive, edition):
-        return Report(0, 0, 0, why), problems
-    report, unpublished = publish(
-        pages, project.archive, shown, edition, result.copies, keep_stale="seeds" in unread
+    return replace(
+        result,
+        archive=of_edition(result.archive, edition),
+        essays=Essays(citations, backlinks(citations), result.essays.works),
+        problems=tuple(p for p in result.problems if not (p.code in CITING and p.file in unseen)),
     )
-    if not report.stopped and not any(
-        p.code == "C001" and p.file == "curation/permalinks.yml" for p in problems
-    ):
-        append_permalinks(project.curation / "permalinks.yml", result.new_addresses)
-    return report, (*problems, *unpublished)
+
+
+def _pages(project: Project, result: Result, edition: str) -> tuple[Page, ...]:
+    archive, essays = result.archive, result.essays
+    cited = [item.written.key for citation in essays.citations for item in citation.items]
+    references = cited_works(cited, archive, essays.works, project.language)
+    offered = exports(archive, project.site_url)
+    composed = compose(archive, edition, project.language, replace(essays, references=references), offered)
+    return tuple(marked(page, edition) for page in composed)

@@ -44,6 +44,10 @@ CODES = {
     "A001": "two articles with the same address",
     "A002": "an address whose seed is gone",
     "A003": "two addresses for one seed",
+    "A004": "an address that cannot be used",
+    "A005": "an address that lacks its path or its citation key",
+    "A006": "new addresses that could not be recorded",
+    "A007": "two seeds of one name",
     "N001": "a note whose passage is not in the article",
     "N002": "a note whose words occur more than once",
     "Q001": "a citation key that nobody has",
@@ -54,6 +58,8 @@ CODES = {
     "W002": "a file in the way of a generated page",
     "W003": "a file of unknown origin among the generated pages",
     "W004": "a copy of a generated page of the local edition",
+    "W006": "a place that the build may not write to",
+    "W007": "two pages for one place",
 }
 # What can be in the way of the public edition.
 HINDERING = frozenset({"W001", "W002", "W003", "W004"})

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import stat
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from .folder import look, shown_path
 from .model import SavedText
 from .problems import Problem
+from .seed_key import seed_key
 
 SUFFIXES = frozenset({".txt"})
 # Text from the web has no control characters but tab, line feed, form feed and carriage return, and these
@@ -28,25 +29,28 @@ def read_folder(
     shown_as: str,
     encodings: Mapping[str, str] | None = None,
     known: Container[str] = frozenset(),
+    given: Mapping[str, str] | None = None,
 ) -> tuple[tuple[SavedText, ...], tuple[Problem, ...]]:
     """Read all saved articles below `folder`, sub-folders included; names that begin with a dot are skipped.
 
     `shown_as` is the folder as problems name it ("seeds"). `encodings` gives the encoding of a seed by its
     key, where a person decided it. Of two files with the same bytes one is a problem and left out: not the
-    one whose key is `known`, because it has an address or curation; else the one whose name comes later.
+    one whose key is `known`, because it has an address or curation; else the one whose name comes later. Of
+    two files with one key, one is a problem too: not the one whose checksum is `given` for the key, because
+    it has the address.
     """
     listing = look(folder)
     texts: list[SavedText] = []
     problems = list(listing.problems(shown_as))
     first_with: dict[str, str] = {}
-    for name, path in sorted(listing.files.items(), key=lambda file: _key(file[0]) not in known):
+    for name, path in sorted(listing.files.items(), key=lambda file: seed_key(file[0]) not in known):
         shown = shown_path(f"{shown_as}/{name}")
         if not name.isprintable():
             problems.append(
                 Problem(shown, None, "R006", "The file's name is not printable text.", "Rename the file.")
             )
             continue
-        encoding = (encodings or {}).get(_key(name))
+        encoding = (encodings or {}).get(seed_key(name))
         saved, found = read_file(path, name, shown, encoding)
         problems.extend(found)
         if saved is None:
@@ -64,7 +68,26 @@ def read_folder(
             continue
         first_with[saved.sha256] = name
         texts.append(saved)
+    texts, left_out = _one_of_each_key(texts, given or {})
+    problems.extend(left_out)
     return tuple(sorted(texts, key=lambda saved: saved.name)), tuple(problems)
+
+
+def _one_of_each_key(
+    texts: Iterable[SavedText], given: Mapping[str, str]
+) -> tuple[list[SavedText], list[Problem]]:
+    """`a.txt` beside `a.TXT`, or a name in two Unicode forms: curation cannot tell them apart."""
+    chosen: dict[str, SavedText] = {}
+    problems: list[Problem] = []
+    for saved in sorted(
+        texts, key=lambda s: (given.get(s.key) != s.sha256, not s.name.endswith(".txt"), s.name)
+    ):
+        first = chosen.setdefault(saved.key, saved)
+        if first is not saved:
+            finding = f'The file has the same name ("{saved.key}") as {first.file}, so it gets no page.'
+            remedy = "Rename one of the two; their endings do not tell them apart."
+            problems.append(Problem(saved.file, None, "A007", finding, remedy))
+    return list(chosen.values()), problems
 
 
 def read_file(
@@ -122,10 +145,6 @@ def read_file(
 def lies_in(folders: Sequence[str], key: str) -> bool:
     """Whether a seed of this key lies in one of the folders, which are named as problems name them."""
     return any(f"seeds/{key}".startswith(f"{folder}/") for folder in folders)
-
-
-def _key(name: str) -> str:
-    return name.rsplit(".", 1)[0]
 
 
 def _is_binary(content: bytes) -> bool:

@@ -29,6 +29,11 @@ def test_case(case, tmp_path: Path):
         assert [note.quote for note in curation.articles[key].notes] == quotes
     if "people" in case:
         assert [person.id for person in curation.people] == case["people"]
+    if "permalinks" in case:
+        assert [
+            [entry.seed, entry.address.path, entry.address.citekey, list(entry.address.formerly)]
+            for entry in curation.permalinks
+        ] == case["permalinks"]
     if "outlets" in case:
         assert list(curation.outlets) == case["outlets"]
 

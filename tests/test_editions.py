@@ -18,9 +18,10 @@ from annotated_archive.editions import MARK, REFUSAL, copied, marked
 from annotated_archive.model import Page
 from annotated_archive.pipeline import build, gather
 from annotated_archive.project import Project
-from annotated_archive.publish import RECORD, publish
+from annotated_archive.publish import RECORD
 
 from .project_copy import INVENTED, ROOT, copy_project, run
+from .publishing import publish
 
 COMMENT = "Der Dampfer ist doch viel schöner!"
 PAGE = "2020/inselverkehr-faehre-nach-norderhall-bleibt-bis-zum-herbst-im-dock.md"

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from annotated_archive.model import Address, Page, Permalink
-from annotated_archive.publish import RECORD, append_permalinks, edition_of, publish
+from annotated_archive.model import Page
+from annotated_archive.publish import RECORD, edition_of, plan
+
+from .publishing import publish
 
 ONE, TWO = Page("2001/one.md", "# One\n"), Page("people/two.md", "# Two\n")
 EDITED = (
@@ -88,8 +90,9 @@ def test_a_build_that_was_cut_off_recognises_its_own_pages(tmp_path, monkeypatch
     changed = Page(ONE.path, "# 1\n"), Page(TWO.path, "# 2\n")
     with monkeypatch.context() as patch:
         patch.setattr(Path, "replace", fail_late)
-        with pytest.raises(OSError, match="no space left"):
-            run(tmp_path, *changed)
+        report, problems = publish(changed, tmp_path, "docs/archive", "local")
+    assert report.stopped
+    assert [(p.code, "no space left" in p.finding) for p in problems] == [("W006", True)]
     assert not list(tmp_path.rglob("*.part"))
     assert run(tmp_path, *changed) == ((1, 1, 0), [])
 
@@ -112,18 +115,51 @@ def test_a_broken_record_makes_every_differing_page_foreign(tmp_path):
     assert ONE.path in json.loads((tmp_path / RECORD).read_text())["files"]
 
 
-def test_new_addresses_are_added_below_what_people_wrote(tmp_path):
-    file = tmp_path / "curation" / "permalinks.yml"
-    append_permalinks(file, [])
-    assert not file.exists()
-    append_permalinks(file, [Permalink("a", Address("2001/a", "bote2001a"))])
-    file.write_text(file.read_text() + "# my remark")
-    passages = (("p-3f9a2c", 0), ("p-c5337f", 120))
-    append_permalinks(file, [Permalink("ä: b", Address("2001/b", "bote2001b"), "c" * 64, passages)])
-    append_permalinks(file, [Permalink("a", None, None, (("p-98502a", 7),))])
-    assert file.read_text().endswith(
-        "- seed: a\n  path: 2001/a\n  citekey: bote2001a\n# my remark\n"
-        "- seed: 'ä: b'\n  path: 2001/b\n  citekey: bote2001b\n"
-        f"  sha256: {'c' * 64}\n  passages: {{p-3f9a2c: 0, p-c5337f: 120}}\n"
-        "- seed: a\n  passages: {p-98502a: 7}\n"
+def test_a_plan_says_what_will_be_done_and_does_nothing(tmp_path):
+    old = Page("2001/old.md", "# Old\n")
+    run(tmp_path, ONE, TWO, old)
+    before = files(tmp_path)
+    planned = plan(
+        [ONE, Page(TWO.path, "# 2\n"), Page("2001/new.md", "# New\n")], tmp_path, "docs/archive", "local"
     )
+    assert planned.write == {TWO.path: b"# 2\n", "2001/new.md": b"# New\n"}
+    assert (planned.remove, planned.unchanged, planned.problems) == ((old.path,), 1, ())
+    assert files(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["2001/one.md", "2001/One.md", "2001/ONE.md", "2001/one/index.md", "2001/ONE/index.md"],
+)
+def test_of_two_pages_for_one_place_the_first_is_published(tmp_path, other):
+    result, problems = run(tmp_path, ONE, Page(other, "# Other\n"), TWO)
+    assert result == (2, 0, 0)
+    assert files(tmp_path) == {ONE.path: ONE.markdown, TWO.path: TWO.markdown}
+    assert problems == [
+        f"docs/archive/{other}: W007 Another page (docs/archive/2001/one.md) has this place already; this "
+        "one is left out. Give one of them another name or address in curation/."
+    ]
+
+
+def test_a_place_is_the_same_in_both_unicode_forms(tmp_path):
+    composed, apart = Page("2001/gr\u00f6\u00dfe.md", "# 1\n"), Page("2001/gro\u0308\u00dfe.md", "# 2\n")
+    assert [p.split(" ")[1] for p in run(tmp_path, composed, apart)[1]] == ["W007"]
+    assert files(tmp_path) == {composed.path: "# 1\n"}
+
+
+def test_a_page_that_only_changes_its_case_is_removed_before_it_is_written(tmp_path):
+    """Where case makes no difference, the other order would remove what was just written."""
+    run(tmp_path, Page("2001/ONE.md", "# One\n"))
+    planned = plan([ONE], tmp_path, "docs/archive", "local")
+    assert (list(planned.write), planned.remove) == ([ONE.path], ("2001/ONE.md",))
+    run(tmp_path, ONE)
+    assert files(tmp_path) == {ONE.path: ONE.markdown}
+
+
+def test_pages_to_keep_stay_and_nothing_is_removed_in_the_same_edition_only(tmp_path):
+    new = Page(ONE.path, "# 1\n")
+    run(tmp_path, ONE, TWO)
+    publish([new], tmp_path, "docs/archive", "local", keep={ONE.path})
+    assert files(tmp_path) == {ONE.path: ONE.markdown, TWO.path: TWO.markdown}
+    publish([new], tmp_path, "docs/archive", "public", keep={ONE.path})
+    assert files(tmp_path) == {ONE.path: new.markdown}

@@ -132,7 +132,10 @@ def test_nothing_is_published_without_what_people_decided(folder, project):
     report, problems, same = as_somebody(work)
     assert f"{folder}: {UNREADABLE}" in problems
     assert same
-    assert report.stopped == "A part of curation/ cannot be read, so nothing was published."
+    assert (
+        report.stopped
+        == "A part of curation/ cannot be read, so nothing was published. See the problems above."
+    )
 
 
 def test_a_page_that_cannot_be_read_is_a_problem(project):

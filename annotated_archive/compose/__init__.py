@@ -18,10 +18,11 @@ from .data_page import data_pages
 from .lists import list_pages
 from .note_index import notes_page
 from .people import people_pages
+from .places import article_place
 from .redirects import redirect_pages
 from .short_form import short_form_of_entry
 
-__all__ = ["compose"]
+__all__ = ["article_place", "compose"]
 
 NOTHING_WRITTEN = Essays()
 

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from slugify import slugify
 
 from ..model import Address
+from ..page_paths import DEVICES
 from .escape import Markdown
 
 # The folder of generated pages, seen from `docs/`.
@@ -77,6 +78,6 @@ def _file_name(identifier: str) -> str:
     A printed name gets a part of its checksum: two names may differ only in what a slug drops.
     """
     slug = slugify(identifier, max_length=60)
-    if slug == identifier and slug != "index":
+    if slug == identifier and slug != "index" and not DEVICES.fullmatch(slug):
         return slug
     return f"{slug or 'name'}-{hashlib.sha256(identifier.encode('utf-8', 'replace')).hexdigest()[:6]}"

@@ -41,7 +41,23 @@ def check(
             required = {key for key, field in form.model_fields.items() if field.is_required()}
             if not bad_keys or bad_keys & required:  # an entry without a required key cannot be used
                 return None, tuple(dict.fromkeys(problems))
-            given = {key: item for key, item in given.items() if key not in bad_keys}
+            kept = {
+                key: _without(item, key, wrong) if key in bad_keys else item for key, item in given.items()
+            }
+            given = {key: item for key, item in kept.items() if item is not None}
+
+
+def _without(value: Any, key: str, wrong: list[ErrorDetails]) -> Any:
+    """The list or mapping of a key without its items that are wrong; None if it is wrong as a whole."""
+    places = [error["loc"][1:] for error in wrong if str(error["loc"][0]) == key]
+    bad = {place[0] for place in places if place}
+    if () in places or not isinstance(value, (list, dict)):
+        return None
+    named = value.items() if isinstance(value, dict) else enumerate(value)
+    left = [(name, item) for name, item in named if name not in bad]
+    if len(left) == len(value):
+        return None
+    return dict(left) if isinstance(value, dict) else [item for _, item in left]
 
 
 def _problem(error: ErrorDetails, form: type[Form], at: Location, lines: Lines, shown: str) -> Problem:

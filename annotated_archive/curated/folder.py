@@ -2,51 +2,75 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from ..folder import look, shown_path
-from ..model import Address, CuratedArticle, Note, Outlet, Permalink, Person
+from ..folder import UNREADABLE, look, shown_path
+from ..model import CuratedArticle, Note, Outlet, Permalink, Person
 from ..problems import Problem
+from ..seed_key import seed_key
 from .check import check, nearest
-from .forms import ArticleForm, Form, NoteForm, OutletForm, PermalinkForm, PersonForm
+from .forms import ArticleForm, Form, NoteForm, OutletForm, PersonForm
 from .lines import Lines, read_yaml
+from .permalinks import PERMALINKS, read_permalinks
 
 F = TypeVar("F", bound=Form)
-FILES = ("people.yml", "outlets.yml", "permalinks.yml")
+FILES = ("people.yml", "outlets.yml", PERMALINKS)
+OTHER_SUFFIXES = (".yml", ".yaml", ".json")  # `permalinks.yaml` or `People.yml` was meant to be one of FILES
 # Not facts about the article: they need no reason of their own.
 WITHOUT_REASON = frozenset({"because", "people", "notes"})
 
 
 @dataclass(frozen=True, slots=True)
 class Curation:
-    """All that people decided: articles by seed key, people and outlets in order, addresses given out."""
+    """All that people decided: articles by seed key, people and outlets in order, addresses given out.
+
+    `unread` are files of the whole archive of which nothing is known: what depends on them may not be
+    published. `unread_articles` are the keys of seeds of which that is true.
+    """
 
     articles: dict[str, CuratedArticle] = field(default_factory=dict)
     people: tuple[Person, ...] = ()
     outlets: dict[str, Outlet] = field(default_factory=dict)
     permalinks: tuple[Permalink, ...] = ()
+    unread: tuple[str, ...] = ()
+    unread_articles: frozenset[str] = frozenset()
 
 
 def read_curation(folder: Path, shown_as: str) -> tuple[Curation, tuple[Problem, ...]]:
     """Read `folder`, which may be missing or empty; `shown_as` is its name in problems ("curation")."""
     listing = look(folder, follow_out=True)
     problems = list(listing.problems(shown_as))
+    unread = [
+        f"{shown_as}/{refused.path}".rstrip("/")
+        for refused in listing.refused
+        if refused.code == UNREADABLE or refused.path in FILES
+    ]
+    # A folder with the name of a file is in its place, and cannot be read as one.
+    files = {**listing.files, **{name: folder / name for name in listing.folders if name in FILES}}
 
-    def entries(file: str, form: type[F]) -> Iterator[tuple[F, int | None]]:
+    def items(file: str) -> tuple[list[object], Lines]:
         shown = f"{shown_as}/{file}"
-        if file not in listing.files:
-            return
+        if file not in files:
+            unread.extend(f"{shown_as}/{name}" for name in files if _was_meant(name, file))
+            return [], Lines()
         content, lines, found = read_yaml(folder / file, shown)
         problems.extend(found)
-        if content is not None and not isinstance(content, list):
+        if any(problem.code == "C001" for problem in found):
+            unread.append(shown)
+        elif content and not isinstance(content, list):
             finding = "Here a list is expected: entries that each begin with a dash."
             problems.append(Problem(shown, lines.of(()), "C003", finding, "Put `- ` before each entry."))
-            return
-        for i, item in enumerate(content or ()):
-            entry, found = check(item, form, (i,), lines, shown)
+            unread.append(shown)
+        return content if isinstance(content, list) else [], lines
+
+    def entries(file: str, form: type[F]) -> Iterator[tuple[F, int | None]]:
+        content, lines = items(file)
+        for i, item in enumerate(content):
+            entry, found = check(item, form, (i,), lines, f"{shown_as}/{file}")
             problems.extend(found)
             if entry is not None:
                 yield entry, lines.of((i,))
@@ -69,23 +93,39 @@ def read_curation(folder: Path, shown_as: str) -> tuple[Curation, tuple[Problem,
             )
             continue
         outlets[outlet.id] = Outlet(outlet.id, outlet.name, tuple(outlet.names), tuple(outlet.hosts))
-    permalinks = tuple(_permalink(entry, line) for entry, line in entries("permalinks.yml", PermalinkForm))
+    permalinks, misread = read_permalinks(*items(PERMALINKS), f"{shown_as}/{PERMALINKS}")
+    problems.extend(misread)
     articles: dict[str, CuratedArticle] = {}
-    for name, path in listing.files.items():
+    unread_articles: set[str] = set()
+    for name, path in files.items():
         if name in FILES:
             continue
         shown = shown_path(f"{shown_as}/{name}")
-        if path.suffix == ".yml" and name.startswith("articles/"):
-            key = name.removeprefix("articles/").removesuffix(".yml")
-            article, found = _article(path, key, shown)
-            problems.extend(found)
-            if article:
-                articles[key] = article
-        else:
+        if not (name.startswith("articles/") and name.endswith(".yml")):
             finding = "Curation knows no file of this name."
             remedy = nearest(name, [*FILES, "articles/<seed>.yml"])
             problems.append(Problem(shown, None, "C007", finding, remedy))
-    return Curation(articles, tuple(people.values()), outlets, permalinks), tuple(problems)
+            continue
+        key = unicodedata.normalize("NFC", name.removeprefix("articles/").removesuffix(".yml"))
+        if key in articles or key in unread_articles:
+            finding = (
+                f'The seed "{key}" has another file of the same name, which counts; this one is not used.'
+            )
+            problems.append(Problem(shown, None, "C006", finding, "Put both into one file."))
+            continue
+        article, found = _article(path, key, shown)
+        problems.extend(found)
+        if article:
+            articles[key] = article
+        elif any(problem.code == "C001" for problem in found):
+            unread_articles.add(key)
+    known = tuple(people.values()), outlets, permalinks
+    return Curation(articles, *known, tuple(unread), frozenset(unread_articles)), tuple(problems)
+
+
+def _was_meant(name: str, file: str) -> bool:
+    stem = Path(name).stem.casefold()
+    return stem == Path(file).stem and Path(name).suffix.casefold() in OTHER_SUFFIXES
 
 
 def orphans(
@@ -95,19 +135,12 @@ def orphans(
 
     `unread` tells of a seed's key whether it may lie where nobody could look.
     """
-    there = {file.partition("/")[2].rsplit(".", 1)[0] for file in files}
+    there = {seed_key(file.partition("/")[2]) for file in files}
     for key, article in curation.articles.items():
         if key not in there and not unread(key):
             finding = f'There is no seed "{key}" that this file could speak of.'
             remedy = "Rename the file after its seed, or delete it."
             yield Problem(article.file, None, "C004", finding, remedy)
-
-
-def _permalink(entry: PermalinkForm, line: int | None) -> Permalink:
-    address = None
-    if entry.path and entry.citekey:
-        address = Address(entry.path, entry.citekey, tuple(entry.formerly))
-    return Permalink(entry.seed, address, entry.sha256, tuple(entry.passages.items()), line)
 
 
 def _article(path: Path, key: str, shown: str) -> tuple[CuratedArticle | None, list[Problem]]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -21,23 +20,10 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
-# Where the build puts pages that are no articles.
-FOLDERS_OF_THE_BUILD = frozenset({"people", "outlets", "notes", "data"})
-
-
 def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-def _no_outer_slash(path: str) -> str:
-    if path.startswith("/") or ".." in path.split("/"):
-        raise ValueError("it must be a path below the archive, such as 2001/a-title")
-    if path.split("/")[0] in FOLDERS_OF_THE_BUILD:
-        raise ValueError(f"the folder {path.split('/')[0]}/ is for other pages")
-    return path
-
-
-Path = Annotated[Text, AfterValidator(_no_outer_slash)]
 Texts = Annotated[list[Text], BeforeValidator(_as_list)]
 
 
@@ -109,9 +95,9 @@ class PermalinkForm(Form):
     """
 
     seed: Text = Field(description="the saved article, its path below seeds/ without suffix")
-    path: Path | None = None
+    path: Text | None = None
     citekey: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_:.-]*$")] | None = None
-    formerly: list[Path] = Field([], description="paths that lead to this one since it was renamed")
+    formerly: Texts = Field([], description="paths that lead to this one since it was renamed")
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
     passages: dict[str, NonNegativeInt] = Field({}, description="paragraph ids given out: where they began")
 

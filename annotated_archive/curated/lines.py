@@ -34,24 +34,40 @@ class Lines:
 
 def read_yaml(path: Path, shown: str) -> tuple[Any, Lines, tuple[Problem, ...]]:
     """Value, lines and problems of a YAML file; the value is None when the file is empty or broken."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except (UnicodeDecodeError, OSError) as error:
+        reason = getattr(error, "reason", None) or getattr(error, "strerror", None) or str(error)
+        remedy = (
+            "Save it as YAML in UTF-8." if isinstance(error, ValueError) else "See that it is a file to read."
+        )
+        return None, Lines(), (Problem(shown, None, "C001", f"The file cannot be read: {reason}.", remedy),)
+    return parse_yaml(text, shown)
+
+
+def parse_yaml(text: str, shown: str) -> tuple[Any, Lines, tuple[Problem, ...]]:
+    """Value, lines and problems of a YAML text. Code C001 says that nothing is known of what it holds."""
     lines = Lines()
     problems: list[Problem] = []
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=LOADER)
+        node = yaml.compose(text, Loader=LOADER)
+        value = None if node is None else _value(node, (), lines, problems, shown)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = error.problem or "it ends too soon"
         finding = f"This is not valid YAML: {what}."
         remedy = "Correct the line (a value with a colon or a quotation mark needs quotes around it)."
+        if "another document" in what:
+            finding = "Here a second document begins, and only one is read."
+            remedy = "Remove the line `---`, so that all entries are in one list."
         problem = Problem(shown, mark.line + 1 if mark else None, "C001", finding, remedy)
         return None, lines, (problem,)
-    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
-        reason = getattr(error, "reason", None) or getattr(error, "strerror", None) or str(error)
-        finding = f"The file cannot be read: {reason}."
+    except yaml.YAMLError as error:
+        finding = f"The file cannot be read: {getattr(error, 'reason', None) or error}."
         return None, lines, (Problem(shown, None, "C001", finding, "Save it as YAML in UTF-8."),)
-    if node is None:
-        return None, lines, ()
-    value = _value(node, (), lines, problems, shown)
+    except RecursionError:
+        finding = "The file cannot be read: a part of it holds itself, or is nested too deeply."
+        return None, lines, (Problem(shown, None, "C001", finding, "Write the entries one below the other."),)
     return value, lines, tuple(problems)
 
 

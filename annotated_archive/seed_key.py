@@ -1,0 +1,14 @@
+"""The name of a saved file → the key by which everything else knows it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def seed_key(name: str) -> str:
+    """A path below `seeds/` without its suffix, in one Unicode form: `seed_key("1914/a.TXT") == "1914/a"`.
+
+    Some systems write "ö" as one character (NFC), others as two (NFD): the names mean the same seed.
+    """
+    folder, slash, file = name.rpartition("/")
+    return unicodedata.normalize("NFC", folder + slash + (file.rsplit(".", 1)[0] or file))
