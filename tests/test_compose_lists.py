@@ -22,7 +22,7 @@ def test_lists_are_newest_first_with_undated_articles_last() -> None:
 def test_a_person_page_says_what_is_known_and_where_the_person_is_named() -> None:
     made = pages(article("2021/a"))
     ada, ben = made["people/ada-example.md"], made["people/ben-beispiel.md"]
-    assert "Brückenwärterin\n{: .kicker }" in ada
+    assert '# <span class="kicker">Brückenwärterin</span>' in ada
     assert "Ada Exempel (1), Exempel (1)" in ada
     assert "**Auch genannt** A. Exempel\n" in ada
     assert "[Q1](https://www.wikidata.org/wiki/Q1)" in ada
@@ -37,7 +37,7 @@ def test_an_outlet_that_nobody_described_has_a_page_of_its_own() -> None:
     made = pages(article("2021/a", outlet=Found("index", None, "r", Certainty.STATED)), article("2021/b"))
     others = [path for path in made if re.fullmatch(r"outlets/index-\w{6}\.md", path)]
     assert len(others) == 1
-    assert "# index" in made[others[0]]
+    assert '<span class="headline">index</span>' in made[others[0]]
 
 
 def test_no_list_grows_with_the_square_of_the_archive() -> None:

@@ -168,7 +168,7 @@ def test_of_a_person_named_often_every_year_has_a_page_and_no_page_grows_with_th
         assert f"](ada-example/{year}.md)" in page
     assert "| [2019](ada-example/2019.md) | 45 | 45 |" in page
     assert made["people/ada-example/2018.md"].count("\n- **") == 45
-    assert "# Ada Exempel: 2018" in made["people/ada-example/2018.md"]
+    assert '<span class="headline">Ada Exempel: 2018</span>' in made["people/ada-example/2018.md"]
     assert "[2019](2019.md)" in made["people/ada-example/2018.md"]
 
 

@@ -22,11 +22,12 @@ from .test_reading import ARTICLE, contrast
 NOTES = "archive/notes/"
 # A phrase of the page is selected as a reader would drag over it: by its characters, wherever elements end.
 SELECT = """([phrase, nth]) => {
+  const UNITS = "h1:not(:has(> .headline)), h1 > :is(.kicker, .headline), .kind-article > [id^='p-']"
   const walker = document.createTreeWalker(document.querySelector(".kind-article"), NodeFilter.SHOW_TEXT)
   const nodes = []
   let text = ""
   while (walker.nextNode()) {
-    const unit = walker.currentNode.parentElement.closest(".kind-article > :is(.kicker, h1, [id^='p-'])")
+    const unit = walker.currentNode.parentElement.closest(UNITS)
     if (!unit || walker.currentNode.parentElement.closest(".para")) continue
     if (nodes.length && nodes.at(-1).unit !== unit && !/^\\s/.test(walker.currentNode.data)) text += " "
     nodes.push({ node: walker.currentNode, at: text.length, unit })

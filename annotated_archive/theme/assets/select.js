@@ -1,10 +1,12 @@
 // A selected passage of an article → three things to copy: a citation for an essay, a note for our YAML, a link.
 // Nothing is sent anywhere. The words of the buttons come with the page. Alt+K leads from the selection to them.
 const tools = document.getElementById("selection")
+// The texts of an article in order. A heading with a kicker holds two.
+const UNITS = ".kind-article > :is(h1:not(:has(> .headline)), [id^='p-']), .kind-article > h1 > :is(.kicker, .headline)"
 if (tools) offerCopies(tools)
 
 function offerCopies(tools) {
-  const units = [...document.querySelectorAll(".kind-article > :is(.kicker, h1, [id^='p-'])")]
+  const units = [...document.querySelectorAll(UNITS)]
   const buttons = [...tools.querySelectorAll("button")]
   const said = tools.querySelector("[role=status]")
   let passage = null
