@@ -1,6 +1,7 @@
 """MkDocs hook: builds the archive before MkDocs builds the site, so that `mkdocs serve` alone is enough.
 
-It only calls the pipeline. `mkdocs serve` shows the local edition, every other command makes the public one.
+It only calls the pipeline, and what marks the texts of pages as text. `mkdocs serve` shows the local edition,
+every other command makes the public one.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
 
 from annotated_archive.cite import CITATIONS
 from annotated_archive.editions import LOCAL, PUBLIC
+from annotated_archive.page_texts import mark_texts
 from annotated_archive.pipeline import build
 from annotated_archive.problems import HINDERING, in_order
 from annotated_archive.project import project_of
@@ -87,6 +90,11 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for path in sorted(withheld(project.docs, project.archive, written)):
         log.debug("Not published: %s", path)
         files.remove(written[path])
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> None:
+    """Mark the page's title as what it is before a template or the search prints it."""
+    mark_texts(page)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> None:

@@ -45,6 +45,7 @@ VALUES = {
     "quiet",
     "seed_key",
     "page_paths",
+    "page_texts",
     "atomic",
     "project_lock",
 }
