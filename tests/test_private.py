@@ -60,7 +60,6 @@ FILES = (
     "references (1).json",
     "references.json~",
     "archive/.notes.md",
-    "archive/_remarks.md",
     "essays/open.md~",
     "essays/.open.md.~1~",
     "essays/#open.md#",
@@ -99,8 +98,6 @@ FILES = (
     "thumbs.db",
     "desktop.ini",
     ".directory",
-    "archive/2020/page.md~",
-    "archive/data/archive.csv.bak",
 )
 # Published as ever: names that only look alike.
 KEPT = (
@@ -123,7 +120,6 @@ LINKS = {
     "essays/chain.md": "step.md",
     "essays/step.md": "../../private/secret.md",
     "essays/seed.txt": "../../seeds/faehre-bleibt.txt",
-    "archive/2020/out.md": "../../../private/secret.md",
     "essays/shown-references.txt": "../references.json",
     "essays/loop": ".",
     "essays/.#open.md": "jette@host.4711:1",
@@ -141,7 +137,6 @@ PROBLEMS = {
     "essays/chain.md": "F001",
     "essays/step.md": "F001",
     "essays/seed.txt": "F001",
-    "archive/2020/out.md": "F001",
     "essays/device.md": "F001",
     "essays/loop": "F004",
     "essays/gone.md": "F005",

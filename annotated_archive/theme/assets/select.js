@@ -45,7 +45,12 @@ function offerCopies(tools) {
   })
   // A press on a button must not take the selection away before it is copied.
   tools.addEventListener("mousedown", event => event.preventDefault())
-  for (const button of buttons) button.addEventListener("click", () => passage && copyAs(button.dataset.copy))
+  for (const button of buttons) button.addEventListener("click", () => {
+    // A selection made a moment ago may not have been looked at yet: never copy the one before it.
+    clearTimeout(waiting)
+    show()
+    if (passage) copyAs(button.dataset.copy)
+  })
 
   document.addEventListener("keydown", event => {
     if (event.altKey && event.code === "KeyK" && !event.ctrlKey && !event.metaKey) {
