@@ -27,7 +27,7 @@ test: .venv/installed-dev ## style, types and all tests, in a real browser too
 	$(BIN)/pytest
 
 schemas: .venv/installed-dev ## write the JSON Schemas for editors anew
-	$(BIN)/python -m annotated_archive.curated.schemas
+	$(BIN)/python -m annotated_archive.knowledge.curation.schemas
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

@@ -11,10 +11,10 @@ from typing import TypeVar
 
 from rich.console import Console, RenderableType
 
+from .disk.project_lock import PATIENCE, BusyError
 from .pipeline import build, gather
 from .problems import print_problems
 from .project import Project, ProjectError, load_project
-from .project_lock import PATIENCE, BusyError
 
 T = TypeVar("T")
 FINE, PROBLEMS, USAGE = 0, 1, 2
@@ -104,8 +104,8 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _review(options: argparse.Namespace) -> int:
-    from .curated import read_curation
-    from .review import review
+    from .commands.review import review
+    from .knowledge.curation import read_curation
 
     project = _project(options.config_file)
     if project is None:
@@ -117,8 +117,8 @@ def _review(options: argparse.Namespace) -> int:
 
 
 def _inspect(options: argparse.Namespace) -> int:
-    from .explain import explain
-    from .inspect import inspect_files
+    from .commands.explain import explain
+    from .commands.inspection import inspect_files
 
     results = inspect_files(options.files, options.config_file)
     code = FINE
@@ -132,7 +132,7 @@ def _inspect(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from .incoming import incoming_notes
+    from .commands.import_notes import incoming_notes
 
     project = _project(options.config_file)
     if project is None:

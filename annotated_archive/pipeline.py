@@ -11,17 +11,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from .address import assign
-from .anchor import anchor
-from .attribute import attribute
-from .cited import Essays
-from .compose import article_place, compose
-from .curated import Curation, add_permalinks, orphans, read_curation
-from .describe import describe
-from .editions import copied, marked
-from .export import cited_works, exports
-from .folder import UNREADABLE
-from .identify import identify, spelling_key
+from .disk.folder import UNREADABLE
+from .disk.project_lock import PATIENCE, only_build
+from .editions.mark import copied, marked
+from .editions.withheld import of_edition
+from .essays import Essays
+from .knowledge.curation import Curation, add_permalinks, orphans, read_curation
+from .knowledge.outlets import known_outlets
 from .model import (
     Anchor,
     Archive,
@@ -36,19 +32,23 @@ from .model import (
     Saying,
     Segment,
 )
-from .outlets import known_outlets
 from .parallel import apply
 from .problems import CITING, Problem
 from .project import Project
-from .project_lock import PATIENCE, only_build
-from .publish import Report, obstacle, plan
-from .publish import apply as apply_plan
-from .read import lies_in, read_folder
-from .resolve import backlinks, resolve
-from .segment import segment
-from .unite import archive_of
-from .withheld import of_edition
-from .written import read_pages, read_references
+from .stages.address import assign
+from .stages.anchor import anchor
+from .stages.attribute import attribute
+from .stages.compose import article_place, compose
+from .stages.describe import describe
+from .stages.export import cited_works, exports
+from .stages.identify import identify, spelling_key
+from .stages.merge_people import archive_of
+from .stages.publish import Report, obstacle, plan
+from .stages.publish import apply as apply_plan
+from .stages.read import lies_in, read_folder
+from .stages.read_docs import read_pages, read_references
+from .stages.resolve import backlinks, resolve
+from .stages.segment import segment
 
 Progress = Callable[[Iterable[Any], int], Iterator[Any]]
 

@@ -48,7 +48,7 @@ def load_project(config_file: Path) -> Project:
     """The project that `config_file` belongs to. Raises ProjectError."""
     if not config_file.is_file():
         raise ProjectError(f"{config_file}: not found. Run this beside mkdocs.yml, or give --config-file.")
-    from . import quiet  # noqa: F401, I001  (must come before MkDocs, which loads the theme)
+    from .renderer import quiet  # noqa: F401, I001  (must come before MkDocs, which loads the theme)
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, ConfigurationError
 

@@ -9,10 +9,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from annotated_archive.describe import describe
-from annotated_archive.identify import identify
-from annotated_archive.read import read_folder
-from annotated_archive.segment import segment
+from annotated_archive.stages.describe import describe
+from annotated_archive.stages.identify import identify
+from annotated_archive.stages.read import read_folder
+from annotated_archive.stages.segment import segment
 
 
 def main() -> int:

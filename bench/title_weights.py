@@ -18,10 +18,10 @@ from dataclasses import dataclass
 from math import exp
 from pathlib import Path
 
-from annotated_archive.segment.block import blocks_of
-from annotated_archive.segment.stage import find_article
-from annotated_archive.segment.title import CLEARLY, LIKELY, signs_of_titles
-from annotated_archive.segment.title_weights import WEIGHTS
+from annotated_archive.stages.segment.block import blocks_of
+from annotated_archive.stages.segment.segmenting import find_article
+from annotated_archive.stages.segment.title import CLEARLY, LIKELY, signs_of_titles
+from annotated_archive.stages.segment.title_weights import WEIGHTS
 
 NONE = "no-title"
 ROUNDS, FOLDS = 120, 5

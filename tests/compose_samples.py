@@ -7,7 +7,6 @@ from typing import Any
 
 import yaml
 
-from annotated_archive.compose import compose
 from annotated_archive.model import (
     Address,
     Archive,
@@ -23,6 +22,7 @@ from annotated_archive.model import (
     Segment,
     Span,
 )
+from annotated_archive.stages.compose import compose
 
 ADA = Person(
     "ada-example", "Ada Exempel", also=("A. Exempel",), role="Brückenwärterin", wikidata="Q1", verified=True

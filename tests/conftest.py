@@ -55,7 +55,7 @@ def local_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 # What `mkdocs serve` does before it serves, written to site/ instead of a temporary folder.
 BUILD_LOCAL = """
-import annotated_archive.quiet
+import annotated_archive.renderer.quiet
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 config = load_config("mkdocs.yml")

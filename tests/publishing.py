@@ -8,7 +8,7 @@ from typing import Any
 
 from annotated_archive.model import Page
 from annotated_archive.problems import Problem
-from annotated_archive.publish import Report, apply, plan
+from annotated_archive.stages.publish import Report, apply, plan
 
 
 def publish(

@@ -1,6 +1,5 @@
 """An address is given once and kept; two articles never share one."""
 
-from annotated_archive.address import assign
 from annotated_archive.model import (
     Address,
     Certainty,
@@ -13,6 +12,7 @@ from annotated_archive.model import (
     Segment,
     Span,
 )
+from annotated_archive.stages.address import assign
 
 OUTLETS = {"der-bote": Outlet("der-bote", "Der Bote")}
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotated_archive.anchor import anchor, describe_span
-from annotated_archive.anchor.alike import same_statement
 from annotated_archive.model import Note, Span
-from annotated_archive.reading import reading
+from annotated_archive.stages.anchor import anchor, describe_span
+from annotated_archive.stages.anchor.alike import same_statement
+from annotated_archive.text.reader_text import reading
 
 from .casebook import cases
 from .printed_page import printed_page

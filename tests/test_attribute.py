@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotated_archive import lexicon
-from annotated_archive.attribute import attribute
-from annotated_archive.attribute.quotations import quotations
 from annotated_archive.model import Kind, Mention, Segment, Span
+from annotated_archive.stages.attribute import attribute
+from annotated_archive.stages.attribute.quotations import quotations
+from annotated_archive.words import lexicon
 
 from .casebook import cases
 

@@ -10,10 +10,10 @@ import markdown
 import pytest
 from mkdocs.utils.meta import get_data
 
-from annotated_archive.cited import EssayPage, Essays
-from annotated_archive.compose import compose
+from annotated_archive.essays import EssayPage, Essays
 from annotated_archive.model import Archive, Article, Kind
-from annotated_archive.resolve import backlinks, resolve
+from annotated_archive.stages.compose import compose
+from annotated_archive.stages.resolve import backlinks, resolve
 
 from .compose_samples import BOTE, PEOPLE, article
 from .conftest import Built
@@ -48,8 +48,8 @@ def rendered(text: str, *articles: Article, tmp_path: Path, path: str = "essays/
 def convert(body: str, index: Path) -> str:
     return markdown.markdown(
         body,
-        extensions=["attr_list", "toc", "tables", "fenced_code", "annotated_archive.cite"],
-        extension_configs={"annotated_archive.cite": {"index": str(index)}},
+        extensions=["attr_list", "toc", "tables", "fenced_code", "annotated_archive.renderer.citations"],
+        extension_configs={"annotated_archive.renderer.citations": {"index": str(index)}},
     )
 
 

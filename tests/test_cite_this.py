@@ -16,9 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
-from annotated_archive.compose import compose
-from annotated_archive.export import STYLES, exports
 from annotated_archive.model import Archive, Certainty, Found, Kind
+from annotated_archive.stages.compose import compose
+from annotated_archive.stages.export import STYLES, exports
 
 from .compose_samples import BOTE, PEOPLE, article
 

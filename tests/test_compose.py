@@ -7,8 +7,6 @@ import re
 
 import pytest
 
-from annotated_archive.compose.escape import escape
-from annotated_archive.languages import interface
 from annotated_archive.model import (
     Address,
     Article,
@@ -21,7 +19,9 @@ from annotated_archive.model import (
     Segment,
     Span,
 )
-from annotated_archive.paragraphs import paragraphs
+from annotated_archive.stages.compose.escape import escape
+from annotated_archive.text.paragraphs import paragraphs
+from annotated_archive.words.languages import interface
 
 from .casebook import cases
 from .compose_samples import ADA, PARTS, article, front_matter, pages

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from annotated_archive.languages import interface
 from annotated_archive.model import Certainty, Found
+from annotated_archive.words.languages import interface
 
 from .compose_samples import article, pages
 

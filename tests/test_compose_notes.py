@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotated_archive.anchor import anchor
-from annotated_archive.compose.escape import Markdown
-from annotated_archive.compose.highlights import Highlight, Link, with_highlights
-from annotated_archive.compose.note_text import note_text
-from annotated_archive.compose.notes import tag_id
 from annotated_archive.model import Anchor, Article, Kind, Note, Span
+from annotated_archive.stages.anchor import anchor
+from annotated_archive.stages.compose.escape import Markdown
+from annotated_archive.stages.compose.highlights import Highlight, Link, with_highlights
+from annotated_archive.stages.compose.note_text import note_text
+from annotated_archive.stages.compose.notes import tag_id
 
 from .compose_samples import article, pages
 from .test_markdown_text import TEXTS, rendered, seen, text_of

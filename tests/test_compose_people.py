@@ -8,13 +8,6 @@ from dataclasses import replace
 
 import pytest
 
-from annotated_archive.compose import concordance, quoted
-from annotated_archive.compose.authorities import authorities, person_data
-from annotated_archive.compose.catalogue import catalogue
-from annotated_archive.compose.introductions import introductions
-from annotated_archive.compose.people import people_pages
-from annotated_archive.compose.person_year import MOST_ARTICLES
-from annotated_archive.languages import interface
 from annotated_archive.model import (
     Address,
     Archive,
@@ -28,6 +21,14 @@ from annotated_archive.model import (
     Saying,
     Span,
 )
+from annotated_archive.stages.compose import concordance
+from annotated_archive.stages.compose import sayings as quoted
+from annotated_archive.stages.compose.authorities import authorities, person_data
+from annotated_archive.stages.compose.catalogue import catalogue
+from annotated_archive.stages.compose.introductions import introductions
+from annotated_archive.stages.compose.people import people_pages
+from annotated_archive.stages.compose.person_year import MOST_ARTICLES
+from annotated_archive.words.languages import interface
 
 from .compose_samples import ADA, BEN, BOTE, PARTS, article, pages
 from .test_markdown_text import rendered, text_of

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from annotated_archive.compose import compose
-from annotated_archive.compose.former_ids import former_ids
 from annotated_archive.model import Address, Archive, Kind
-from annotated_archive.paragraphs import paragraphs
+from annotated_archive.stages.compose import compose
+from annotated_archive.stages.compose.former_ids import former_ids
+from annotated_archive.text.paragraphs import paragraphs
 
 from .compose_samples import BOTE, PEOPLE, article, front_matter, pages, saved
 from .test_markdown_text import rendered, text_of

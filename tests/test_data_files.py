@@ -13,11 +13,11 @@ import pytest
 import rispy
 
 from annotated_archive.cli import main
-from annotated_archive.compose import compose
-from annotated_archive.export import data_files, exports
 from annotated_archive.model import Anchor, Archive, Certainty, Found, Kind, Note, Span
 from annotated_archive.pipeline import gather
 from annotated_archive.project import Project, load_project
+from annotated_archive.stages.compose import compose
+from annotated_archive.stages.export import data_files, exports
 
 from .compose_samples import BOTE, PARTS, PEOPLE, article
 from .conftest import Built
@@ -189,7 +189,7 @@ def test_a_file_that_is_not_there_is_wrong_usage(project, capsys):
 def test_nobody_cites_the_address_of_a_preview(project):
     """`mkdocs serve` puts its own address in place of the site's."""
     ask = (
-        "import annotated_archive.quiet\n"
+        "import annotated_archive.renderer.quiet\n"
         "from mkdocs.config import load_config\n"
         "from annotated_archive.project import project_of\n"
         "config = load_config('mkdocs.yml')\n"

@@ -12,8 +12,8 @@ from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotated_archive.dates import display, earliest, find_dates, is_day, latest, valid, weekday_number
-from annotated_archive.dates.printed import PrintedDate
+from annotated_archive.text.dates import display, earliest, find_dates, is_day, latest, valid, weekday_number
+from annotated_archive.text.dates.printed import PrintedDate
 
 CASES = Path(__file__).parent / "cases" / "dates"
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotated_archive import lexicon
-from annotated_archive.describe import describe
 from annotated_archive.model import CuratedArticle, Found, Kind, Outlet, SavedText, Segment, Span
+from annotated_archive.stages.describe import describe
+from annotated_archive.words import lexicon
 
 from .casebook import cases
 

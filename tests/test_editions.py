@@ -11,14 +11,14 @@ import pytest
 from markdown import Markdown
 from mkdocs.exceptions import PluginError
 
-from annotated_archive.cited import EssayPage
 from annotated_archive.cli import main
-from annotated_archive.compose import compose
-from annotated_archive.editions import MARK, REFUSAL, copied, marked
+from annotated_archive.editions.mark import MARK, REFUSAL, copied, marked
+from annotated_archive.essays import EssayPage
 from annotated_archive.model import Page
 from annotated_archive.pipeline import build, gather
 from annotated_archive.project import Project
-from annotated_archive.publish import RECORD
+from annotated_archive.stages.compose import compose
+from annotated_archive.stages.publish import RECORD
 
 from .project_copy import INVENTED, ROOT, copy_project, run
 from .publishing import publish
@@ -376,8 +376,8 @@ def test_the_theme_alone_withholds_the_page(local):
 
 def rendered(text: str, **settings: str) -> str:
     return Markdown(
-        extensions=["annotated_archive.cite", "fenced_code"],
-        extension_configs={"annotated_archive.cite": settings},
+        extensions=["annotated_archive.renderer.citations", "fenced_code"],
+        extension_configs={"annotated_archive.renderer.citations": settings},
     ).convert(text)
 
 
@@ -424,4 +424,4 @@ def test_a_copy_is_found_by_its_line():
 
 
 def test_the_theme_knows_the_mark():
-    assert MARK in (ROOT / "annotated_archive" / "theme" / "main.html").read_text("utf-8")
+    assert MARK in (ROOT / "annotated_archive" / "renderer" / "theme" / "main.html").read_text("utf-8")

@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from annotated_archive.export import (
+from annotated_archive.model import Outlet, Person
+from annotated_archive.stages.export import (
     STYLES,
     as_html,
     bibtex,
@@ -27,9 +28,8 @@ from annotated_archive.export import (
     reference,
     ris,
 )
-from annotated_archive.export.issued import csl_date
-from annotated_archive.export.references import HERE
-from annotated_archive.model import Outlet, Person
+from annotated_archive.stages.export.issued import csl_date
+from annotated_archive.stages.export.references import HERE
 
 from .casebook import cases
 from .csl_data import SCHEMA

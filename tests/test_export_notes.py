@@ -2,14 +2,14 @@
 
 import json
 
-from annotated_archive.export import (
+from annotated_archive.model import Anchor, Kind, Note, Segment, Span
+from annotated_archive.stages.export import (
     annotation_collection,
     articles_by_address,
     from_hypothesis,
     notes_yaml,
     to_hypothesis,
 )
-from annotated_archive.model import Anchor, Kind, Note, Segment, Span
 
 from .described import article
 

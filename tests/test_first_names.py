@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from annotated_archive.lexicon import HERE, sections, words
+from annotated_archive.words.lexicon import HERE, sections, words
 
 FEWEST_NAMES = 6000
 FEWEST_AMBIGUOUS = 250

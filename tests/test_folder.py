@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from annotated_archive.folder import look
-from annotated_archive.read import read_folder
+from annotated_archive.disk.folder import look
+from annotated_archive.stages.read import read_folder
 
 OUT = (
     "F001 This link leads out of seeds/ and is not followed. "

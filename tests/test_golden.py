@@ -5,9 +5,9 @@ When this fails on purpose: `pytest --update-golden`, and read the difference.
 
 from pathlib import Path
 
-from annotated_archive.compose import compose
 from annotated_archive.pipeline import gather
 from annotated_archive.project import Project
+from annotated_archive.stages.compose import compose
 
 from .project_copy import INVENTED
 

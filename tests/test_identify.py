@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotated_archive import lexicon
-from annotated_archive.identify import identify, same_spelling, spelling_key
-from annotated_archive.identify.words import Sort, sort_of
 from annotated_archive.model import CuratedArticle, Kind, Person, SavedText, Segment, Span
+from annotated_archive.stages.identify import identify, same_spelling, spelling_key
+from annotated_archive.stages.identify.words import Sort, sort_of
+from annotated_archive.words import lexicon
 
 from .casebook import cases
 

@@ -6,7 +6,7 @@ import re
 
 import yaml
 
-from annotated_archive.languages import HERE, interface
+from annotated_archive.words.languages import HERE, interface
 
 from .compose_samples import article, pages
 

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mkdocs.config import load_config
 
-from annotated_archive.compose.escape import escape, escape_html, presentable
+from annotated_archive.stages.compose.escape import escape, escape_html, presentable
 
 ROOT = Path(__file__).parent.parent
 

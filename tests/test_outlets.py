@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from annotated_archive.knowledge.outlets import directory, host_of, known_outlets
 from annotated_archive.model import Outlet
-from annotated_archive.outlets import directory, host_of, known_outlets
 
 GIVEN = {
     "beispielblatt": Outlet(

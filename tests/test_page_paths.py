@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from annotated_archive.address import assign
 from annotated_archive.model import Address, Certainty, Description, Found, Permalink, SavedText
-from annotated_archive.page_paths import FOLDERS_OF_THE_BUILD, mended, same_place, why_unusable
 from annotated_archive.pipeline import build
+from annotated_archive.stages.address import assign
+from annotated_archive.text.page_paths import FOLDERS_OF_THE_BUILD, mended, same_place, why_unusable
 
 from .project_copy import ROOT
 from .small_project import article, pages, small_project

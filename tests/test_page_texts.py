@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from annotated_archive.page_texts import mark_texts
+from annotated_archive.renderer.page_texts import mark_texts
 
 TITLES = [
     "<b data-ran>fett</b>",

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from annotated_archive.curated import Curation
+from annotated_archive.knowledge.curation import Curation
 from annotated_archive.model import SavedText
 from annotated_archive.parallel import WORTH_ANOTHER_PROCESS, apply
 from annotated_archive.pipeline import understand

@@ -13,8 +13,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotated_archive.curated import add_permalinks, read_curation
-from annotated_archive.curated.permalinks import with_entries
+from annotated_archive.knowledge.curation import add_permalinks, read_curation
+from annotated_archive.knowledge.curation.permalinks import with_entries
 from annotated_archive.model import Address, Permalink
 from annotated_archive.pipeline import build
 

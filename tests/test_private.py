@@ -147,7 +147,7 @@ PROBLEMS = {
     "same.md": "F006",
 }
 SERVE = """
-import annotated_archive.quiet
+import annotated_archive.renderer.quiet
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 config = load_config("mkdocs.yml", site_dir="served")

@@ -16,9 +16,9 @@ import pytest
 import yaml
 
 from annotated_archive.cli import main
+from annotated_archive.disk.project_lock import BusyError, only_build
 from annotated_archive.pipeline import build
 from annotated_archive.project import Project
-from annotated_archive.project_lock import BusyError, only_build
 
 from .project_copy import ROOT
 from .small_project import article, small_project

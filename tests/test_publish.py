@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotated_archive.model import Page
-from annotated_archive.publish import RECORD, edition_of, plan
+from annotated_archive.stages.publish import RECORD, edition_of, plan
 
 from .publishing import publish
 

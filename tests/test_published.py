@@ -5,7 +5,7 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import InclusionLevel, get_files
 
-from annotated_archive.published import LOCAL, NEVER, PUBLIC, published
+from annotated_archive.editions.published import LOCAL, NEVER, PUBLIC, published
 
 from .project_copy import ROOT
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from annotated_archive.read import read_folder
+from annotated_archive.stages.read import read_folder
 
 
 def read(folder: Path, files: dict[str, bytes], **encodings: str):

@@ -2,10 +2,10 @@
 
 import pytest
 
-from annotated_archive.cited import EssayPage
+from annotated_archive.essays import EssayPage
 from annotated_archive.model import Address, Article, Certainty, Description, Found
-from annotated_archive.resolve import backlinks, resolve
-from annotated_archive.resolve.difference import differences
+from annotated_archive.stages.resolve import backlinks, resolve
+from annotated_archive.stages.resolve.difference import differences
 
 from .casebook import cases
 from .printed_page import printed_page

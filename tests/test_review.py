@@ -6,10 +6,10 @@ from pathlib import Path
 
 import yaml
 
-from annotated_archive.curated import read_curation
+from annotated_archive.commands.review import review
+from annotated_archive.commands.review.people import near
+from annotated_archive.knowledge.curation import read_curation
 from annotated_archive.model import Address, Archive, Article, Description, Mention, Person, SavedText, Span
-from annotated_archive.review import review
-from annotated_archive.review.people import near
 
 TEXT = (
     "Die Hafenmeisterin Mira Tilsen kam. Tilsen sprach mit Serguej Mustrow.\n"

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from annotated_archive.compose import compose
-from annotated_archive.inspect import inspect_files
+from annotated_archive.commands.inspection import inspect_files
 from annotated_archive.pipeline import gather
 from annotated_archive.project import Project
+from annotated_archive.stages.compose import compose
 
 from .casebook import cases
 from .project_copy import ROOT

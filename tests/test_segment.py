@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotated_archive.lexicon import load, sections
 from annotated_archive.model import Kind, SavedText
-from annotated_archive.segment import segment
-from annotated_archive.segment.labels import ELLIPSIS
+from annotated_archive.stages.segment import segment
+from annotated_archive.stages.segment.labels import ELLIPSIS
+from annotated_archive.words.lexicon import load, sections
 
 from .casebook import cases
 
-PACKAGE = Path(__file__).parents[1] / "annotated_archive" / "segment"
+PACKAGE = Path(__file__).parents[1] / "annotated_archive" / "stages" / "segment"
 # Pieces of pages: random order makes pages that no site would print, and those must tile as well.
 PIECES = st.sampled_from(
     [

@@ -39,7 +39,7 @@ def test_the_other_edition_meanwhile_stops_the_build(tmp_path):
     """As when `mkdocs serve` rebuilds while the public edition is being made."""
     project = copy_project(tmp_path / "project")
     meddle = """
-import annotated_archive.quiet
+import annotated_archive.renderer.quiet
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from pathlib import Path

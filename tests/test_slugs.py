@@ -1,6 +1,6 @@
 """Parts of addresses are short, plain and cut at a word."""
 
-from annotated_archive.slugs import slug_of
+from annotated_archive.text.slugs import slug_of
 
 
 def test_umlauts_are_written_out_and_signs_left_out():

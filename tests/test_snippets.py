@@ -7,7 +7,7 @@ import pytest
 from markdown import Markdown
 from mkdocs.exceptions import BuildError
 
-from annotated_archive.snippets import makeExtension
+from annotated_archive.renderer.snippets import makeExtension
 
 NO_FILE = '"{}" is included, and is no file. Include a file.'
 OUT = '"{}" is included, and is a link that leads out of docs/. Put a copy in its place.'

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from annotated_archive.export.references import STYLES, _arranged, _plain_item
-from annotated_archive.export.stand_ins import Pattern
+from annotated_archive.stages.export.references import STYLES, _arranged, _plain_item
+from annotated_archive.stages.export.stand_ins import Pattern
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from(" ,;:.!?'\"„“ß𐐀𐐨78"), min_size=1)
 WORD = st.sampled_from(["Erika", "Max", "Ål", "J.", "Jean-Pierre", "de", "M", "O'Neill", "Éva", "X7", "ßa"])

@@ -8,19 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from annotated_archive.export.web_annotation import annotation_collection
-from annotated_archive.model import (
-    Anchor,
-    Archive,
-    Article,
-    Certainty,
-    Found,
-    Kind,
-    Note,
-    Segment,
-    Span,
-)
-from annotated_archive.withheld import of_edition, withheld
+from annotated_archive.editions.withheld import of_edition, withheld
+from annotated_archive.model import Anchor, Archive, Article, Certainty, Found, Kind, Note, Segment, Span
+from annotated_archive.stages.export.web_annotation import annotation_collection
 
 from .compose_samples import article, pages
 from .conftest import Built

@@ -10,7 +10,7 @@ import bibtexparser
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from annotated_archive.export import STYLES
+from annotated_archive.stages.export import STYLES
 
 from ..project_copy import copy_project, run, served
 from .conftest import DESKTOP, PHONE, SUB_PATH

@@ -8,12 +8,12 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from annotated_archive.anchor import anchor, describe_span
-from annotated_archive.cited import EssayPage
+from annotated_archive.essays import EssayPage
 from annotated_archive.model import Article, Note
 from annotated_archive.pipeline import gather
 from annotated_archive.project import load_project
-from annotated_archive.resolve import resolve
+from annotated_archive.stages.anchor import anchor, describe_span
+from annotated_archive.stages.resolve import resolve
 
 from ..conftest import Built
 from .conftest import DESKTOP, PHONE

@@ -1,0 +1,1 @@
+"""What a person asks for at a terminal, beside building: reviewing, inspecting, importing."""

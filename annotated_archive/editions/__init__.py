@@ -1,0 +1,1 @@
+"""The two editions: what each shows, and the mark by which the local one is known."""

@@ -1,0 +1,198 @@
+"""The folder `curation/` → Curation."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from ...disk.folder import UNREADABLE, look, shown_path
+from ...model import CuratedArticle, Note, Outlet, Permalink, Person
+from ...problems import Problem
+from ...seed_key import seed_key
+from .check import check, nearest
+from .forms import ArticleForm, Form, NoteForm, OutletForm, PersonForm
+from .lines import Lines, read_yaml
+from .permalinks import PERMALINKS, read_permalinks
+
+F = TypeVar("F", bound=Form)
+FILES = ("people.yml", "outlets.yml", PERMALINKS)
+OTHER_SUFFIXES = (".yml", ".yaml", ".json")  # `permalinks.yaml` or `People.yml` was meant to be one of FILES
+# Not facts about the article: they need no reason of their own.
+WITHOUT_REASON = frozenset({"because", "people", "notes"})
+
+
+@dataclass(frozen=True, slots=True)
+class Curation:
+    """All that people decided: articles by seed key, people and outlets in order, addresses given out.
+
+    `unread` are files of the whole archive of which nothing is known: what depends on them may not be
+    published. `unread_articles` are the keys of seeds of which that is true.
+    """
+
+    articles: dict[str, CuratedArticle] = field(default_factory=dict)
+    people: tuple[Person, ...] = ()
+    outlets: dict[str, Outlet] = field(default_factory=dict)
+    permalinks: tuple[Permalink, ...] = ()
+    unread: tuple[str, ...] = ()
+    unread_articles: frozenset[str] = frozenset()
+
+
+def read_curation(folder: Path, shown_as: str) -> tuple[Curation, tuple[Problem, ...]]:
+    """Read `folder`, which may be missing or empty; `shown_as` is its name in problems ("curation")."""
+    listing = look(folder, follow_out=True)
+    problems = list(listing.problems(shown_as))
+    unread = [
+        f"{shown_as}/{refused.path}".rstrip("/")
+        for refused in listing.refused
+        if refused.code == UNREADABLE or refused.path in FILES
+    ]
+    # A folder with the name of a file is in its place, and cannot be read as one.
+    files = {**listing.files, **{name: folder / name for name in listing.folders if name in FILES}}
+
+    def items(file: str) -> tuple[list[object], Lines]:
+        shown = f"{shown_as}/{file}"
+        if file not in files:
+            unread.extend(f"{shown_as}/{name}" for name in files if _was_meant(name, file))
+            return [], Lines()
+        content, lines, found = read_yaml(folder / file, shown)
+        problems.extend(found)
+        if any(problem.code == "C001" for problem in found):
+            unread.append(shown)
+        elif content and not isinstance(content, list):
+            finding = "Here a list is expected: entries that each begin with a dash."
+            problems.append(Problem(shown, lines.of(()), "C003", finding, "Put `- ` before each entry."))
+            unread.append(shown)
+        return content if isinstance(content, list) else [], lines
+
+    def entries(file: str, form: type[F]) -> Iterator[tuple[F, int | None]]:
+        content, lines = items(file)
+        for i, item in enumerate(content):
+            entry, found = check(item, form, (i,), lines, f"{shown_as}/{file}")
+            problems.extend(found)
+            if entry is not None:
+                yield entry, lines.of((i,))
+
+    people: dict[str, Person] = {}
+    for person, line in entries("people.yml", PersonForm):
+        if person.id in people:
+            finding = f'The id "{person.id}" stands twice; the first entry counts.'
+            remedy = "Give one of the two people another id."
+            problems.append(Problem(f"{shown_as}/people.yml", line, "P001", finding, remedy))
+            continue
+        fields = person.model_dump(exclude={"also"})
+        people[person.id] = Person(**fields, also=tuple(person.also), verified=True)
+    outlets: dict[str, Outlet] = {}
+    for outlet, line in entries("outlets.yml", OutletForm):
+        if outlet.id in outlets:
+            finding = f'The id "{outlet.id}" stands twice; the first entry counts.'
+            problems.append(
+                Problem(f"{shown_as}/outlets.yml", line, "C006", finding, "Remove or rename one of them.")
+            )
+            continue
+        outlets[outlet.id] = Outlet(outlet.id, outlet.name, tuple(outlet.names), tuple(outlet.hosts))
+    permalinks, misread = read_permalinks(*items(PERMALINKS), f"{shown_as}/{PERMALINKS}")
+    problems.extend(misread)
+    articles: dict[str, CuratedArticle] = {}
+    unread_articles: set[str] = set()
+    for name, path in files.items():
+        if name in FILES:
+            continue
+        shown = shown_path(f"{shown_as}/{name}")
+        if not (name.startswith("articles/") and name.endswith(".yml")):
+            finding = "Curation knows no file of this name."
+            remedy = nearest(name, [*FILES, "articles/<seed>.yml"])
+            problems.append(Problem(shown, None, "C007", finding, remedy))
+            continue
+        key = unicodedata.normalize("NFC", name.removeprefix("articles/").removesuffix(".yml"))
+        if key in articles or key in unread_articles:
+            finding = (
+                f'The seed "{key}" has another file of the same name, which counts; this one is not used.'
+            )
+            problems.append(Problem(shown, None, "C006", finding, "Put both into one file."))
+            continue
+        article, found = _article(path, key, shown)
+        problems.extend(found)
+        if article:
+            articles[key] = article
+        elif any(problem.code == "C001" for problem in found):
+            unread_articles.add(key)
+    known = tuple(people.values()), outlets, permalinks
+    return Curation(articles, *known, tuple(unread), frozenset(unread_articles)), tuple(problems)
+
+
+def _was_meant(name: str, file: str) -> bool:
+    stem = Path(name).stem.casefold()
+    return stem == Path(file).stem and Path(name).suffix.casefold() in OTHER_SUFFIXES
+
+
+def orphans(
+    curation: Curation, files: Iterable[str], unread: Callable[[str], bool] = lambda key: False
+) -> Iterator[Problem]:
+    """Curation for seeds that are not among `files`, named as problems name them ("seeds/a.txt").
+
+    `unread` tells of a seed's key whether it may lie where nobody could look.
+    """
+    there = {seed_key(file.partition("/")[2]) for file in files}
+    for key, article in curation.articles.items():
+        if key not in there and not unread(key):
+            finding = f'There is no seed "{key}" that this file could speak of.'
+            remedy = "Rename the file after its seed, or delete it."
+            yield Problem(article.file, None, "C004", finding, remedy)
+
+
+def _article(path: Path, key: str, shown: str) -> tuple[CuratedArticle | None, list[Problem]]:
+    content, lines, found = read_yaml(path, shown)
+    problems = list(found)
+    if content is None:
+        return None, problems
+    # One by one: a note that cannot be used must not cost the others.
+    written = content.pop("notes", None) if isinstance(content, dict) else None
+    form, found = check(content, ArticleForm, (), lines, shown)
+    problems.extend(found)
+    notes, unusable = _notes(written, lines, shown)
+    problems.extend(unusable)
+    if form is None:
+        return None, problems
+    fields = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in form.model_dump(exclude_none=True, exclude=set(WITHOUT_REASON)).items()
+    }
+    at = {name: line for (name, *rest), line in _named(lines.by_location) if not rest}
+    at |= {
+        f"people.{rest[0]}": line
+        for (name, *rest), line in _named(lines.by_location)
+        if name == "people" and rest
+    }
+    for name in fields:
+        if name not in form.because:
+            finding = f"The field `{name}` does not say why."
+            problems.append(Problem(shown, at.get(name), "C005", finding, f"Add `{name}:` under `because:`."))
+    for name in form.because:
+        if name not in fields:
+            finding = f"A reason is given for `{name}`, which this file does not set."
+            line = lines.of(("because", name))
+            problems.append(Problem(shown, line, "C002", finding, f"Add `{name}:`, or remove the reason."))
+    return CuratedArticle(key, shown, fields, form.because, form.people, notes, at), problems
+
+
+def _notes(written: object, lines: Lines, shown: str) -> tuple[tuple[Note, ...], list[Problem]]:
+    if written is not None and not isinstance(written, list):
+        finding = "Under `notes:` a list is expected."
+        problem = Problem(shown, lines.of(("notes",)), "C003", finding, "Put `- ` before each note.")
+        return (), [problem]
+    notes: list[Note] = []
+    problems: list[Problem] = []
+    for i, item in enumerate(written or ()):
+        n, found = check(item, NoteForm, ("notes", i), lines, shown)
+        problems.extend(found)
+        if n is not None:
+            line = lines.of(("notes", i))
+            notes.append(Note(n.quote, n.note, n.prefix, n.suffix, tuple(n.tags), n.by, n.date, shown, line))
+    return tuple(notes), problems
+
+
+def _named(by_location: dict[tuple[str | int, ...], int]) -> Iterator[tuple[tuple[str, ...], int]]:
+    return ((tuple(map(str, location)), line) for location, line in by_location.items() if location)

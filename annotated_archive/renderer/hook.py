@@ -1,0 +1,117 @@
+"""MkDocs hook: builds the archive before MkDocs builds the site, so that `mkdocs serve` alone is enough.
+
+It only calls the pipeline, and what marks the texts of pages as text. `mkdocs serve` shows the local edition,
+every other command makes the public one.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from logging import ERROR, WARNING
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import clean_directory
+
+from annotated_archive.disk.project_lock import BusyError
+from annotated_archive.editions.mark import LOCAL, PUBLIC
+from annotated_archive.pipeline import build
+from annotated_archive.problems import HINDERING, in_order
+from annotated_archive.project import project_of
+from annotated_archive.renderer.citations import CITATIONS
+from annotated_archive.renderer.page_texts import mark_texts
+from annotated_archive.stages.publish import Report, edition_of
+from annotated_archive.stages.read_docs import is_endless, withheld
+
+# MkDocs counts the warnings of its own loggers: with --strict, one of ours stops the build as well.
+log = logging.getLogger("mkdocs.annotated_archive")
+SNIPPETS = "annotated_archive.renderer.snippets"
+edition = PUBLIC
+keeps_site = False
+up_to_date = True
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember which edition the command makes, and whether it leaves older pages of the site standing."""
+    global edition, keeps_site
+    edition, keeps_site = LOCAL if command == "serve" else PUBLIC, dirty
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Find included parts of pages, and their citations, from wherever MkDocs was started."""
+    archive = project_of(config).archive
+    extensions = config.markdown_extensions
+    config.markdown_extensions = [SNIPPETS if name == "pymdownx.snippets" else name for name in extensions]
+    snippets = config.mdx_configs.pop("pymdownx.snippets", {})
+    config.mdx_configs.setdefault(SNIPPETS, snippets)["base_path"] = [config.docs_dir, str(archive)]
+    index = archive / CITATIONS
+    config.mdx_configs.setdefault("annotated_archive.renderer.citations", {}).update(
+        index=str(index), edition=edition
+    )
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Bring `docs/archive/` up to date. Else no site is made, and a server goes on with what was there.
+
+    It stops before anything is published that is not of this edition.
+    """
+    global up_to_date
+    project = project_of(config)
+    before = edition_of(project.archive)
+    try:
+        report, problems = build(project, edition, say=log.info)
+    except BusyError as error:
+        report, problems = Report(stopped=str(error)), ()
+    for problem in in_order(problems):
+        # With --quiet, MkDocs prints errors only: then too it is said why the build stops.
+        log.log(ERROR if report.stopped and problem.code in HINDERING else WARNING, "%s", problem)
+    up_to_date = report.stopped is None
+    if report.stopped:
+        if edition == LOCAL and before:
+            log.error("%s Until then, what was there before is shown.", report.stopped)
+            return
+        raise PluginError(report.stopped)
+    if is_endless(project.docs, project.archive):
+        raise PluginError(
+            f"The links in {project.docs} lead to folders without end. Delete them, then build again."
+        )
+    if keeps_site and edition == PUBLIC and before != PUBLIC:
+        clean_directory(config.site_dir)  # a page that has gone since may be there with its comments
+    log.info("Archive (%s edition): %d pages written, %d removed.", edition, report.written, report.removed)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Publish nothing private, no backups, and nothing to which a link leads out of `docs/`."""
+    project = project_of(config)
+    written = {file.src_uri: file for file in files if file.src_dir == config.docs_dir}
+    for path in sorted(withheld(project.docs, project.archive, written)):
+        log.debug("Not published: %s", path)
+        files.remove(written[path])
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> None:
+    """Mark the page's title as what it is before a template or the search prints it."""
+    mark_texts(page)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> None:
+    """Watch what the archive is made of. (`watch:` in mkdocs.yml would insist that the folders exist.)"""
+    project = project_of(config)
+    for folder in (project.seeds, project.curation):
+        if folder.is_dir():
+            server.watch(str(folder))
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Refuse a site for which somebody else exchanged the pages meanwhile: it may hold the other edition."""
+    if up_to_date and edition_of(project_of(config).archive) != edition:
+        clean_directory(config.site_dir)  # what was written of it must not be published by hand either
+        raise PluginError(
+            f"While the {edition} edition was being built, another process wrote the other edition. "
+            "Stop `mkdocs serve`, then build again."
+        )

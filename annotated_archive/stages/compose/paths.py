@@ -1,0 +1,83 @@
+"""Where pages stand below `docs/archive/`, and relative links between them.
+
+Links are relative and name Markdown files, so that they work on disk, in MkDocs, in Zensical and under any
+sub-path.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+from functools import cache
+from urllib.parse import quote
+
+from slugify import slugify
+
+from ...model import Address
+from ...text.page_paths import DEVICES
+from .escape import Markdown
+
+# The folder of generated pages, seen from `docs/`.
+FOLDER = "archive"
+ALL_ARTICLES = "index.md"
+ALL_PEOPLE = "people/index.md"
+ALL_OUTLETS = "outlets/index.md"
+ALL_NOTES = "notes/index.md"
+DATA = "data/index.md"
+UNDATED = "undated"
+# Partials are included in hand-written pages of `docs/`, so their links start there.
+FROM_DOCS = "../index.md"
+
+
+def article_place(address: Address) -> str:
+    """The page of an article: `2015/title.md`."""
+    return f"{address.path}.md"
+
+
+def year_place(year: str) -> str:
+    """The page of a year, or of `UNDATED`."""
+    return f"{year}/index.md"
+
+
+def person_place(person: str) -> str:
+    """The page of the person with this id."""
+    return f"people/{_file_name(person)}.md"
+
+
+def person_year_place(person: str, year: str) -> str:
+    """The page of a year, or of `UNDATED`, of a person who is named often."""
+    return f"people/{_file_name(person)}/{year}.md"
+
+
+def outlet_place(outlet: str) -> str:
+    """The page of the outlet with this id, or with this printed name when nobody has described it."""
+    return f"outlets/{_file_name(outlet)}.md"
+
+
+def data_place(file: str) -> str:
+    """A file about the whole archive."""
+    return f"data/{file}"
+
+
+def link(here: str, there: str, fragment: str = "") -> Markdown:
+    """A relative link from page to page: `link("2015/a.md", "people/b.md", "c") == "../people/b.md#c"`."""
+    folder = posixpath.dirname(here) + "/"
+    if here == FROM_DOCS:
+        path = f"archive/{there}"
+    elif there.startswith(folder):
+        path = there[len(folder) :]
+    else:
+        path = "../" * here.count("/") + there
+    return Markdown(quote(path) + (f"#{fragment}" if fragment else ""))
+
+
+@cache
+def _file_name(identifier: str) -> str:
+    """An id as a file name; ids made for this purpose stay, printed names become ASCII.
+
+    A printed name gets a part of its checksum: two names may differ only in what a slug drops.
+    """
+    slug = slugify(identifier, max_length=60)
+    if slug == identifier and slug != "index" and not DEVICES.fullmatch(slug):
+        return slug
+    return f"{slug or 'name'}-{hashlib.sha256(identifier.encode('utf-8', 'replace')).hexdigest()[:6]}"

@@ -1,0 +1,111 @@
+"""The stage: every field by its rules, then what a person decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from ...knowledge.outlets import directory
+from ...model import Certainty, CuratedArticle, Description, Found, Kind, Outlet, SavedText, Segment
+from ...problems import Problem
+from ...text.dates import latest, valid
+from ...text.paragraphs import fold
+from . import notices
+from .bylines import credits
+from .language import language
+from .outlet import outlet
+from .overrule import overrule, unreadable
+from .page import Page
+from .publication import Publication, publication
+from .relative import told_from
+
+SOFT_HYPHEN = "\u00ad"
+
+
+def describe(
+    saved: SavedText,
+    segments: Sequence[Segment],
+    curated: CuratedArticle | None = None,
+    outlets: Mapping[str, Outlet] | None = None,
+) -> tuple[Description, tuple[Problem, ...]]:
+    """What is known of an article as a publication, each fact with its evidence, and the problems.
+
+    `curated` fields overrule the rules'. `outlets` are known besides the lexicon's, by id.
+    """
+    page = Page(saved, segments)
+    known = directory(outlets)
+    lang = language(page)
+    language_tag = lang.value if lang else None
+    published = publication(page, language_tag)
+    problems: list[Problem] = []
+    if curated is not None and published.date is None:
+        published = _from_saving(page, curated, language_tag, problems)
+    url = notices.address(page)
+    authors, agencies = credits(page, published.date.span if published.date else None)
+    found = Description(
+        title=_segment(page, Kind.TITLE),
+        kicker=_segment(page, Kind.KICKER),
+        outlet=outlet(page, known, url, _day(published, curated)),
+        date=published.date,
+        time=published.time,
+        authors=authors,
+        agencies=agencies,
+        url=url,
+        lang=lang,
+        rights=notices.rights(page),
+        comments_declared=notices.comments_declared(page),
+        incomplete=notices.incomplete(page),
+    )
+    if curated is not None:
+        found, unusable = overrule(found, curated, known)
+        problems += unusable
+    if found.date is published.date:
+        problems += _contradictions(saved, published)
+    return found, tuple(problems)
+
+
+def _from_saving(
+    page: Page, curated: CuratedArticle, language_tag: str | None, problems: list[Problem]
+) -> Publication:
+    """The date told from the day of saving, if a person gave that."""
+    day = curated.fields.get("saved")
+    if not isinstance(day, str):
+        return Publication()
+    try:
+        return Publication(told_from(page, day, language_tag))
+    except ValueError:
+        problems.append(unreadable(curated, "saved", "Write it like 2016-07-15 or 2016-07-15T14:30."))
+        return Publication()
+
+
+def _day(published: Publication, curated: CuratedArticle | None) -> date | None:
+    """The day on which the outlet's names must be in use, as far as it is known."""
+    decided = curated.fields.get("date") if curated else None
+    edtf = decided if isinstance(decided, str) and valid(decided) else None
+    if edtf is None and published.date is not None:
+        edtf = published.date.value
+    return None if edtf is None else latest(edtf)
+
+
+def _segment(page: Page, kind: Kind) -> Found[str] | None:
+    segment = page.first(kind)
+    if segment is None:
+        return None
+    # Soft hyphens say where a line may break; no reader sees them, and a citation must not have them.
+    words = fold(segment.span.of(page.saved.text).replace(SOFT_HYPHEN, ""))
+    return Found(words, segment.span, segment.rule, Certainty.STATED)
+
+
+def _contradictions(saved: SavedText, published: Publication) -> list[Problem]:
+    if published.contradiction is None:
+        return []
+    span, weekday = published.contradiction
+    return [
+        Problem(
+            saved.file,
+            saved.line_of(span.start),
+            "D001",
+            f'The text prints "{fold(span.of(saved.text))}", but that day was no {weekday}.',
+            f'Find the right day and give it as "date" in curation/articles/{saved.key}.yml.',
+        )
+    ]

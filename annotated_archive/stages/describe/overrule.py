@@ -1,0 +1,71 @@
+"""What a person decided overrules what the rules found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from ...knowledge.outlets import Directory
+from ...model import Certainty, CuratedArticle, Description, Found
+from ...problems import Problem
+from ...text.dates import valid
+
+T = TypeVar("T")
+SINGLE = ("title", "kicker", "date", "time", "url", "lang", "rights", "incomplete")
+_EDTF = 'Write it in EDTF: 2016-07-15, 2016-07 or 2016, with "~" when approximate or "?" when uncertain.'
+SEVERAL = ("authors", "agencies")
+
+
+def overrule(
+    found: Description, curated: CuratedArticle, known: Directory
+) -> tuple[Description, tuple[Problem, ...]]:
+    """The description with the curated fields in place of the rules' ones, and what cannot be used."""
+    changes: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, value in curated.fields.items():
+        because = curated.because.get(name)
+        if name in SEVERAL:
+            values = (value,) if isinstance(value, str) else value
+            ruled = {f.value: f for f in getattr(found, name)}
+            changes[name] = tuple(_decided(one, ruled.get(one), because) for one in values)
+        elif not isinstance(value, str):
+            continue
+        elif name == "date" and not valid(value):
+            problems.append(unreadable(curated, name, _EDTF))
+        elif name == "outlet":
+            outlet = known.identified(value)
+            if outlet is None:
+                problems.append(_unknown(curated, value, known))
+            else:
+                changes[name] = _decided(outlet.id, found.outlet, because)
+        elif name == "comments_declared" and value.isdigit():
+            changes[name] = _decided(int(value), found.comments_declared, because)
+        elif name in SINGLE:
+            changes[name] = _decided(value, getattr(found, name), because)
+    if "date" in changes and "time" not in changes and changes["date"].span is None:
+        changes["time"] = None  # the time belonged to another day
+    return replace(found, **changes), tuple(problems)
+
+
+def _decided(value: T, ruled: Found[T] | None, because: str | None) -> Found[T]:
+    """A person's value; the text's evidence stays where it says the same."""
+    span = ruled.span if ruled is not None and ruled.value == value else None
+    return Found(value, span, "curated", Certainty.CURATED, because)
+
+
+def unreadable(curated: CuratedArticle, key: str, remedy: str) -> Problem:
+    """The problem of a curated date in no known form."""
+    finding = f'The {key} "{curated.fields[key]}" cannot be read.'
+    return Problem(curated.file, curated.lines.get(key), "D002", finding, remedy)
+
+
+def _unknown(curated: CuratedArticle, value: str, known: Directory) -> Problem:
+    nearest = known.nearest(value)
+    suggestion = f'Write "{nearest.id}" if you mean {nearest.name}, or describe' if nearest else "Describe"
+    return Problem(
+        curated.file,
+        curated.lines.get("outlet"),
+        "D003",
+        f'Nobody has described the outlet "{value}".',
+        f'{suggestion} it in curation/outlets.yml with "id" and "name".',
+    )

@@ -1,0 +1,44 @@
+"""An article → what its page offers for citing it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ...export_values import CiteThis, Offered
+from ...model import Article, Outlet
+from .addresses import page_address
+from .bibtex import bibtex
+from .csl import Item, csl_item, csl_json
+from .head import head_metadata
+from .references import STYLES, reference
+from .ris import ris
+
+# Each is half of what a page offers, whatever the language of its interface.
+LANGUAGES = ("de", "en")
+BIBTEX, RIS = "application/x-bibtex", "application/x-research-info-systems"
+CSL_JSON = "application/vnd.citationstyles.csl+json"
+
+
+def cite_this(article: Article, outlets: Mapping[str, Outlet], site_url: str | None) -> CiteThis:
+    """References in all styles of `STYLES`, files named after the citation key, and the head's elements."""
+    item = csl_item(article, outlets, site_url)
+    address = page_address(article, site_url)
+    return CiteThis(
+        address,
+        tuple((language, _references(item, language)) for language in LANGUAGES),
+        bibliography([item], article.address.citekey),
+        head_metadata(article, outlets, address),
+    )
+
+
+def bibliography(items: list[Item], name: str) -> tuple[Offered, ...]:
+    """Items in the formats of reference managers, as files of this name."""
+    return (
+        Offered("BibTeX", f"{name}.bib", BIBTEX, bibtex(items)),
+        Offered("RIS", f"{name}.ris", RIS, ris(items)),
+        Offered("CSL-JSON", f"{name}.json", CSL_JSON, csl_json(items)),
+    )
+
+
+def _references(item: Item, language: str) -> tuple[tuple[str, str], ...]:
+    return tuple((name, reference(item, style, language).html) for style, name in STYLES.items())

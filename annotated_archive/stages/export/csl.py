@@ -1,0 +1,58 @@
+"""An article → a CSL-JSON item, the form from which all references and bibliographies are made."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ...model import Article, Outlet
+from ...text.dates import is_day
+from ...text.paragraphs import fold
+from .addresses import page_address
+from .issued import csl_date
+from .names import csl_name
+
+Item = dict[str, Any]
+
+
+def outlet_name(article: Article, outlets: Mapping[str, Outlet]) -> str | None:
+    """The outlet's name as readers know it, or as printed when nobody has described it."""
+    outlet = article.description.outlet
+    if outlet is None:
+        return None
+    return outlets[outlet.value].name if outlet.value in outlets else outlet.value
+
+
+def csl_item(article: Article, outlets: Mapping[str, Outlet], site_url: str | None) -> Item:
+    """The article as a CSL-JSON item; what is not known is not in it.
+
+    Agencies are no authors. `URL` is where the outlet published it, `archive_location` the archive's page.
+    """
+    known, saved = article.description, article.saved
+    item: Item = {"id": article.address.citekey, "type": "article-newspaper"}
+    if known.title:
+        item["title"] = fold(known.title.value)
+    if outlet := outlet_name(article, outlets):
+        item["container-title"] = fold(outlet)
+    if known.authors:
+        item["author"] = [csl_name(author.value) for author in known.authors]
+    if known.date:
+        item["issued"] = csl_date(known.date.value)
+    if known.url:
+        item["URL"] = known.url.value.strip()
+    if known.lang:
+        item["language"] = known.lang.value
+    if address := page_address(article, site_url):
+        item["archive_location"] = address
+    remarks = [f"Seed: {saved.name}", f"SHA-256: {saved.sha256}"]
+    if known.date and not is_day(known.date.value):
+        remarks.append(f"EDTF: {known.date.value}")
+    item["note"] = "\n".join(remarks)
+    return item
+
+
+def csl_json(items: Iterable[Item]) -> str:
+    """Items as a CSL-JSON file, one of them a line."""
+    lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
+    return f"[\n{lines}\n]\n" if lines else "[]\n"

@@ -1,0 +1,89 @@
+"""An article → what the head of its page tells reference managers and search engines.
+
+Zotero's translator for such pages takes the item's type from `z:itemType` and the newspaper from
+`prism.publicationName`. `citation_journal_title` would turn the item into a journal article, whatever else is
+said, so it is never there. People whom an article mentions are not its authors.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+
+from ...export_values import Tag
+from ...model import Article, Outlet
+from ...text.paragraphs import fold
+from .csl import outlet_name
+from .json_ld import is_web_address, news_article, script_safe
+from .names import csl_name
+
+DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
+_KNOWN_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
+
+
+def head_metadata(
+    article: Article, outlets: Mapping[str, Outlet], page_address: str | None
+) -> tuple[Tag, ...]:
+    """The elements in order; values are plain text, so escape them or use `as_html`."""
+    script = script_safe(news_article(article, outlets, page_address))
+    return (
+        Tag("link", (("rel", "schema.DC"), ("href", DUBLIN_CORE))),
+        *(
+            Tag("meta", (("name", name), ("content", fold(value))))
+            for name, value in _values(article, outlets, page_address)
+        ),
+        Tag("script", (("type", "application/ld+json"),), script),
+    )
+
+
+def as_html(tags: Iterable[Tag]) -> str:
+    """The elements as HTML, one a line, all values escaped."""
+    return "\n".join(_html(tag) for tag in tags)
+
+
+def _html(tag: Tag) -> str:
+    attributes = "".join(f' {name}="{escape(value)}"' for name, value in tag.attributes)
+    return f"<{tag.name}{attributes}>" + (f"{tag.text}</{tag.name}>" if tag.name == "script" else "")
+
+
+def _values(
+    article: Article, outlets: Mapping[str, Outlet], page_address: str | None
+) -> Iterator[tuple[str, str]]:
+    known = article.description
+    yield "z:itemType", "newspaperArticle"
+    if known.title:
+        yield "citation_title", known.title.value
+        yield "DC.title", known.title.value
+    for author in known.authors:
+        yield "citation_author", _inverted(author.value)
+        yield "DC.creator", _inverted(author.value)
+    if outlet := outlet_name(article, outlets):
+        yield "prism.publicationName", outlet
+        yield "DC.publisher", outlet
+    if known.date:
+        # Highwire's form has no sign for doubt; a doubtful date is only in Dublin Core, as EDTF.
+        if _KNOWN_DATE.fullmatch(known.date.value):
+            yield "citation_publication_date", known.date.value.replace("-", "/")
+        yield "DC.date", known.date.value
+    if known.lang:
+        yield "citation_language", known.lang.value
+        yield "DC.language", known.lang.value
+    if known.url and is_web_address(known.url.value):
+        yield "citation_public_url", known.url.value
+    if page_address:
+        yield "citation_fulltext_html_url", page_address
+        yield "DC.identifier", page_address
+    if known.rights:
+        yield "DC.rights", known.rights.value
+    yield "DC.type", "Text"
+
+
+def _inverted(printed: str) -> str:
+    """`Muster, Erika von`: with the comma, a reader of the tag need not guess which is the family name."""
+    name = csl_name(printed)
+    if "family" not in name:
+        return name["literal"]
+    family = " ".join(part for part in (name.get("non-dropping-particle"), name["family"]) if part)
+    given = " ".join(part for part in (name["given"], name.get("dropping-particle")) if part)
+    return f"{family}, {given}"

@@ -1,0 +1,11 @@
+"""Citations in essays → the articles and paragraphs they mean, their quotations verified.
+
+Comes in: pages that people write, and the articles. Goes out: a `Resolved` for each citation, and problems
+for unknown keys, missing paragraphs and quotations that the cited article does not have. Rendering is left to
+others.
+"""
+
+from .backlinks import backlinks
+from .resolving import resolve
+
+__all__ = ["backlinks", "resolve"]

@@ -1,0 +1,124 @@
+"""A quotation that an article does not have → the nearest passage, and in which words the two differ."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from ...model import Span
+from ...text.reader_text import Passage, Reading
+from .quotation import comparable
+from .quoted_places import comparable_text
+
+# Per cent of equal characters below which two passages share small words and nothing else.
+ALIKE = 60.0
+# More differences than this, and reading both is easier than a list.
+LISTED = 3
+# Words added on both sides of the most alike part, which is as long as the quotation: where the quotation
+# leaves words out, the article has more.
+WIDER = 3
+SHOWN = 160  # characters of a passage in a problem
+
+_WORD = re.compile(r"\S+")
+_PUNCTUATION = ".,;:…-"
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The passage of an article most like a quotation.
+
+    `score` is per cent of equal characters, `words` the article's, `differences` a text.
+    """
+
+    score: float
+    passage: Passage
+    span: Span
+    words: str
+    differences: str
+
+
+def nearest(quoted: str, readings: Iterable[Reading]) -> Nearest | None:
+    """The passage of the readings nearest to a quotation's words, or None if none is like them."""
+    wanted = comparable(quoted)
+    best: tuple[float, Reading, Passage, int, int] | None = None
+    for reading in readings:
+        text = comparable_text(reading)
+        for passage in reading.passages:
+            here = text[passage.start : passage.end]
+            score, start, end = _most_alike(wanted, here, best[0] if best else ALIKE)
+            if score > (best[0] if best else 0):
+                best = (score, reading, passage, passage.start + start, passage.start + end)
+    if best is None:
+        return None
+    score, reading, passage, start, end = best
+    before = [match.start() for match in _WORD.finditer(reading.text, passage.start, start)]
+    after = [match.end() for match in _WORD.finditer(reading.text, end, passage.end)]
+    start = before[-WIDER:][0] if before else passage.start
+    end = after[:WIDER][-1] if after else passage.end
+    words, named = differences(quoted, reading.as_printed(start, end))
+    return Nearest(score, passage, reading.span(start, end), _cut(words), named)
+
+
+def _most_alike(wanted: str, here: str, least: float) -> tuple[float, int, int]:
+    """The score of the part of a passage most like what is wanted, and where it is; 0 below `least`."""
+    if len(here) <= len(wanted):
+        return fuzz.ratio(wanted, here, score_cutoff=least), 0, len(here)
+    found = fuzz.partial_ratio_alignment(wanted, here, score_cutoff=least)
+    return (found.score, found.dest_start, found.dest_end) if found else (0.0, 0, 0)
+
+
+def differences(quoted: str, printed: str) -> tuple[str, str]:
+    """The printed words that the quoted ones stand for, and where the two differ, in words.
+
+    `differences("er geht heim", "als er kommt heim")` gives "er kommt heim" and names "kommt" and "geht".
+    """
+    mine, theirs = quoted.split(), printed.split()
+    last = _key(mine[-1]).rstrip(_PUNCTUATION) if mine else ""
+    my_keys = [*(_key(word) for word in mine[:-1]), last]
+    # A quotation may end before the article's comma.
+    their_keys = [last if key.rstrip(_PUNCTUATION) == last else key for key in map(_key, theirs)]
+    changes = difflib.SequenceMatcher(None, my_keys, their_keys, autojunk=False).get_opcodes()
+    first, end = 0, len(theirs)
+    # What the passage has more at its edges is no difference.
+    if changes and changes[0][0] == "insert":
+        first = changes.pop(0)[4]
+    if changes and changes[-1][0] == "insert":
+        end = changes.pop()[3]
+    if changes and changes[0][0] == "replace":
+        kind, a, b, c, d = changes[0]
+        first = max(c, d - (b - a))
+        changes[0] = (kind, a, b, first, d)
+    if changes and changes[-1][0] == "replace":
+        kind, a, b, c, d = changes[-1]
+        end = min(d, c + b - a)
+        changes[-1] = (kind, a, b, c, end)
+    words = " ".join(theirs[first:end])
+    changes = [change for change in changes if change[0] != "equal"]
+    if len(changes) > LISTED:
+        return words, ""
+    return words, "; ".join(
+        _difference(kind, mine[a:b], theirs[c:d], theirs[max(first, c - 1) : c])
+        for kind, a, b, c, d in changes
+    )
+
+
+def _difference(kind: str, mine: list[str], theirs: list[str], before: list[str]) -> str:
+    after = f' after "{before[0]}"' if before else ""
+    if kind == "insert":
+        return f'the quotation leaves out "{_cut(" ".join(theirs))}"{after}'
+    if kind == "delete":
+        return f'the quotation has "{_cut(" ".join(mine))}"{after}, the article has not'
+    return f'the article has "{_cut(" ".join(theirs))}" where the quotation has "{_cut(" ".join(mine))}"'
+
+
+def _key(word: str) -> str:
+    return comparable(word).strip("'")
+
+
+def _cut(text: str) -> str:
+    folded = re.sub(r"\s+", " ", text)
+    return folded if len(folded) <= SHOWN else folded[:SHOWN].rsplit(" ", 1)[0] + " …"

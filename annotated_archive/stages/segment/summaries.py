@@ -1,0 +1,53 @@
+"""Summaries and portraits: boxes beside the article, as `In Kürze`, `Key Points` or `Zur Person`.
+
+Comes in: blocks and marks. Goes out: marks for the box's lines. A summary repeats the article, often in the
+words of a machine; counting it as text would make every quotation of it a quotation of the article. A
+portrait interrupts the text, mostly an interview, with the life of whom it quotes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ...model import Kind
+from . import forms
+from .block import Block
+from .marks import Mark
+from .words import entries
+
+SUMMARY = Mark(Kind.BOILERPLATE, "summary-box")
+PORTRAIT = Mark(Kind.BOILERPLATE, "portrait-box")
+LONGEST_PORTRAIT = 80  # words of its one paragraph
+FEWEST_POINTS, MOST_POINTS = 2, 4  # so many are usual; more could be the article's first sentences
+LONGEST_POINT = 24  # words; the article's own first sentence is mostly longer
+
+
+def read_summaries(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
+    """Mark the boxes that a label of `summary-heads` opens."""
+    heads = entries("summary-heads")
+    for block in blocks:
+        if block.folded.rstrip(":") in heads:
+            points = _points(blocks, marks, block.index + 1)
+            if len(points) >= FEWEST_POINTS:
+                for index in (block.index, *points):
+                    marks[index] = SUMMARY
+
+
+def read_portraits(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
+    """Mark the heads of `portrait-heads` with the paragraph below, if it begins with a name."""
+    heads = entries("portrait-heads")
+    for block, below in pairwise(blocks):
+        if block.folded.rstrip(":") not in heads or marks[below.index] is not None:
+            continue
+        if below.prose and below.words <= LONGEST_PORTRAIT and forms.begins_with_name(below):
+            marks[block.index] = marks[below.index] = PORTRAIT
+
+
+def _points(blocks: Sequence[Block], marks: Sequence[Mark | None], start: int) -> list[int]:
+    points: list[int] = []
+    for block in blocks[start : start + MOST_POINTS]:
+        if marks[block.index] is not None or block.sentences > 1 or not 4 <= block.words <= LONGEST_POINT:
+            break
+        points.append(block.index)
+    return points

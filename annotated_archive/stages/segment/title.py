@@ -1,0 +1,134 @@
+"""The title: which line above the article is its headline.
+
+Comes in: blocks, marks and the run. Goes out: the line of the title, or None. Lines above the run and at its
+beginning are candidates; `title_signs.py` says what speaks for and against each, `title_weights.py` how much.
+The best wins if it is likely enough, compared with the others and with there being no title: a page may have
+none, and none is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import exp
+
+from ...model import Kind
+from . import forms
+from .block import Block
+from .marks import Mark
+from .speech import speeches
+from .title_signs import TitleSigns
+from .title_weights import NO_TITLE, WEIGHTS
+
+FARTHEST = 80  # blocks above the run: more is another part of the page
+NEAR = 6  # blocks above the run: farther up, a line that shares no word with the article is no title
+LONGEST_TITLE, LONGEST_TITLE_LINES = 320, 3  # characters; lines of wrapped text
+# A notice may stand above the title and be long enough to be taken for the article's beginning.
+FARTHEST_INSIDE, LARGEST_NOTICE = 10, 0.3  # blocks into the run; share of the run's words
+# A line above a credit is a caption by its place alone, and the title where a picture has none.
+CAN_BE_TITLE = frozenset({"caption-above-credit", "picture-described"})
+LONGEST_PROSE = 26  # words of a title that reads like a small paragraph
+# How likely a title must be. At 0.5 every sixth right one would be lost and every third wrong one spared.
+LIKELY = 0.35
+LONGEST_SECTION = 4  # words; a line below a section that can be a title has more
+CLEARLY = 1.5  # times as likely as the next line; two titles that are nearly equal are no title
+# A less likely one is not called the title, but dates and authors around it are the article's.
+POSSIBLE = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class TitleLine:
+    """The block most like a title, and whether that is likely enough to call it the title."""
+
+    block: int
+    likely: bool
+
+
+def find_title(
+    blocks: Sequence[Block], marks: Sequence[Mark | None], first: int, last: int
+) -> TitleLine | None:
+    """The title of the article from `first` to `last`; None where nothing resembles one.
+
+    A title below the block `first` says that the article begins only there.
+    """
+    signs, above = signs_of_titles(blocks, marks, first, last)
+    points = {i: sum(WEIGHTS[name] * value for name, value in found.items()) for i, found in signs.items()}
+    best = max(points, key=lambda index: (points[index], -index), default=None)
+    if best is None:
+        return None
+    weights = {index: exp(value) for index, value in points.items()}
+    itself = sum(w for i, w in weights.items() if blocks[i].folded == blocks[best].folded)
+    # A single word is a section of the page, a name the author: no rivals of another line.
+    others = [blocks[i] for i in weights if blocks[i].folded != blocks[best].folded]
+    rivals = [b.index for b in others if b.words > 1 and not forms.names_people(b)]
+    second = max((weights[i] for i in rivals), default=0.0)
+    chance = itself / (exp(NO_TITLE) + sum(weights.values()))
+    alone = above == 1 and best < first and all(mark is not None for mark in marks[:best])
+    doubtful = blocks[best].words == 1 and _headed(best, blocks, marks)
+    if alone or (chance >= LIKELY and itself >= CLEARLY * second and not doubtful):
+        return TitleLine(best, True)
+    return TitleLine(best, False) if chance >= POSSIBLE and best < first else None
+
+
+def _headed(word: int, blocks: Sequence[Block], marks: Sequence[Mark | None]) -> bool:
+    """Whether a line is between a single word and author or date: section and title, or title and lead."""
+    if word + 2 >= len(blocks) or marks[word + 1] is not None or blocks[word + 1].words <= LONGEST_SECTION:
+        return False
+    below = marks[word + 2]
+    return below is not None and below.kind in (Kind.BYLINE, Kind.DATELINE)
+
+
+def signs_of_titles(
+    blocks: Sequence[Block], marks: Sequence[Mark | None], first: int, last: int
+) -> tuple[dict[int, dict[str, float]], int]:
+    """The signs of each candidate by its block, and how many lines above the article have a title's form."""
+    below = min(last - 1, first + FARTHEST_INSIDE)
+    page = TitleSigns(blocks, marks, first, last, max(first, below))
+    signs: dict[int, dict[str, float]] = {}
+    above = 0
+    for block in _candidates(blocks, marks, first, last, below):
+        above += block.index <= first
+        if block.index >= first - NEAR or any(stem in page.said for stem in block.stems):
+            signs[block.index] = page.of(block)
+    return signs, above
+
+
+def _candidates(
+    blocks: Sequence[Block], marks: Sequence[Mark | None], first: int, last: int, below: int
+) -> Iterator[Block]:
+    """The lines that can be a title by their form, from the top."""
+    spoken = {block.index for block in speeches(blocks[first : last + 1])}
+    words = sum(block.words for block in blocks[first : last + 1])
+    above = 0  # words of the run above a block
+    for block in blocks[max(0, first - FARTHEST) : max(first, below) + 1]:
+        if block.index >= first and block.prose:
+            above += block.words
+        if block.index > first and above > LARGEST_NOTICE * words:
+            return
+        if block.index not in spoken and _fits(block, marks[block.index]) and not _signs(block, marks):
+            yield block
+
+
+def _signs(block: Block, marks: Sequence[Mark | None]) -> bool:
+    """Whether a line names authors: people next to a date. Elsewhere it may be a portrait's title."""
+    above = marks[block.index - 1] if block.index else None
+    below = marks[block.index + 1] if block.index + 1 < len(marks) else None
+    dated = any(mark is not None and mark.kind is Kind.DATELINE for mark in (above, below))
+    return dated and forms.names_people(block)
+
+
+def _fits(block: Block, mark: Mark | None) -> bool:
+    if mark is not None and mark.rule not in CAN_BE_TITLE:
+        return False
+    if (block.prose and block.words >= LONGEST_PROSE) or block.text.endswith((" -", " –", ",")):
+        return False
+    if _turns_page(block.text):
+        return False
+    return 3 <= len(block.text) <= LONGEST_TITLE and block.text.count("\n") < LONGEST_TITLE_LINES
+
+
+def _turns_page(text: str) -> bool:
+    """`« Older post`, `Next post →`: links to the posts before and after. A quotation has both its marks."""
+    if text.startswith("« ") or text.endswith(" »"):
+        return not ("«" in text and "»" in text)
+    return text.startswith(("← ", "‹ ", "< ", "<< ")) or text.endswith((" →", " ›"))

@@ -1,0 +1,68 @@
+"""Walls: notices that stop a reader who has not paid or consented, and whether the text breaks off there.
+
+Comes in: blocks, marks and the run. Goes out: readings of the wall's blocks, and the problem to report. A
+wall below which the article goes on stopped nobody who saved the page: it is a notice like others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...model import Kind, SavedText
+from ...problems import Problem
+from .block import Block
+from .marks import Mark
+
+WALLS = {"paywall": "subscription-notice", "cookie-wall": "consent-notice"}
+COMMENTS = frozenset({"comment-head", "comment-form"})  # below, a reader may speak of walls
+WITHIN = 6  # blocks below the last paragraph; farther down a wall belongs to a teaser
+QUOTED = 80  # characters of the wall that a problem repeats
+UNFINISHED = ("…", "...", "[…]", "[...]")
+
+
+def read_walls(
+    saved: SavedText, blocks: Sequence[Block], marks: Sequence[Mark | None], last: int | None
+) -> tuple[dict[int, Mark], list[Problem]]:
+    """Readings for the page's walls. `last` is the article's last block; None where there is no article."""
+    readings: dict[int, Mark] = {}
+    problems: list[Problem] = []
+    commented = False
+    for block in blocks:
+        mark = marks[block.index]
+        if mark is None:
+            continue
+        commented = commented or (last is not None and block.index > last and mark.rule in COMMENTS)
+        rule = WALLS.get(mark.rule) if commented else _rule(blocks, block, mark.rule, last)
+        if rule is None:
+            continue
+        readings[block.index] = Mark(Kind.BOILERPLATE, rule)
+        if rule in WALLS and last is not None and not problems:
+            words = block.text if len(block.text) <= QUOTED else block.text[:QUOTED].rsplit(" ", 1)[0] + " …"
+            finding = f'The text breaks off at a wall: "{words}".'
+            remedy = "Save the whole article, or leave it: its page is marked as incomplete."
+            problems.append(Problem(saved.file, saved.line_of(block.start), "S002", finding, remedy))
+    return readings, problems
+
+
+def _rule(blocks: Sequence[Block], block: Block, rule: str, last: int | None) -> str | None:
+    """The rule of a wall or notice in its place; None for other marks."""
+    if rule in WALLS:
+        stops = last is None or last < block.index <= last + WITHIN
+        return rule if stops else WALLS[rule]
+    broken = last is not None and last < block.index <= last + WITHIN and breaks_off(blocks[last])
+    for wall, notice in WALLS.items():
+        if rule == notice and broken:
+            return wall
+    return None
+
+
+def breaks_off(block: Block) -> bool:
+    """Whether a paragraph ends before its sentence does."""
+    return block.words >= 8 and (block.text.endswith(UNFINISHED) or not block.closed)
+
+
+def no_article(saved: SavedText) -> Problem:
+    """The problem of a page on which nothing reads like an article."""
+    finding = "No article text was found: nothing on this page reads like paragraphs of an article."
+    remedy = "Save the page again with its text, or take the file out of the archive."
+    return Problem(saved.file, None, "S001", finding, remedy)
