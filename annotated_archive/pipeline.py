@@ -162,10 +162,12 @@ def gather(project: Project, progress: Progress = in_silence, jobs: int | None =
     )
     essays = Essays(citations, backlinks(citations), works)
     closed = tuple(problem.file for problem in problems if problem.code == UNREADABLE)
+    # An address is given for good, so it waits until a person's date of the article can be read.
+    waiting = {u.saved.key for u in understood if any(problem.code == "D002" for problem in u.problems)}
     return Result(
         archive,
         essays,
-        addressed.new,
+        tuple(entry for entry in addressed.new if entry.seed not in waiting),
         problems,
         copies,
         (*curation.unread, *closed),

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from ..model import Address, Description, Outlet, Permalink, SavedText, Segment
 from ..problems import Problem
-from ..text.dates import earliest
+from ..text.dates import filed
 from ..text.page_paths import mended, same_place, why_unusable
 from ..text.paragraphs import paragraphs
 from ..text.slugs import slug_of
@@ -221,7 +221,8 @@ def _untitled(saved: SavedText, description: Description) -> Iterator[Problem]:
 
 
 def _year(description: Description) -> str:
-    return f"{earliest(description.date.value).year:04d}" if description.date else ""
+    day = filed(description.date.value) if description.date else None
+    return f"{day.year:04d}" if day else ""
 
 
 def _path(saved: SavedText, description: Description) -> str:

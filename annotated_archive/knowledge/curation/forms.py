@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -16,12 +17,20 @@ from pydantic import (
     StringConstraints,
 )
 
+from ...text.dates import flaw, valid
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
 def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
+
+
+def _edtf(date: str) -> str:
+    if not valid(date):
+        raise ValueError(flaw(date) or f'"{date}" is no date in EDTF')
+    return date
 
 
 Texts = Annotated[list[Text], BeforeValidator(_as_list)]
@@ -42,7 +51,7 @@ class NoteForm(Form):
     suffix: str = Field("", description="what stands directly after the words, if they occur more than once")
     tags: Texts = []
     by: Text | None = None
-    date: Text | None = Field(None, description="EDTF")
+    date: Annotated[Text, AfterValidator(_edtf)] | None = Field(None, description="EDTF, such as 2016-07-15")
 
 
 class ArticleForm(Form):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ...model import Archive, Article, Kind, Mention, Outlet, Person
-from ...text.dates import earliest
+from ...text.dates import filed
 from ...text.paragraphs import Paragraph, fold, paragraphs
 from . import paths as places
 
@@ -32,7 +32,7 @@ class Entry:
     article: Article
     title: str
     outlet: Outlet | None
-    published: date | None  # the first day that the date can mean
+    published: date | None  # the day that the date is filed under
     paragraphs: tuple[Paragraph, ...]
     mentions: dict[str, tuple[Mention, ...]]
     articles_naming: Mapping[str, int]
@@ -141,7 +141,7 @@ def _entry(article: Article, archive: Archive, naming: Mapping[str, int]) -> Ent
         article=article,
         title=fold(description.title.value if description.title else "") or article.saved.name,
         outlet=archive.outlets.get(named, Outlet(named, named)) if named else None,
-        published=earliest(description.date.value) if description.date else None,
+        published=filed(description.date.value) if description.date else None,
         paragraphs=paragraphs(article.saved.text, article.segments),
         mentions={person: tuple(found) for person, found in mentions.items()},
         articles_naming=naming,

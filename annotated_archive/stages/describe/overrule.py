@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from ...knowledge.outlets import Directory
 from ...model import Certainty, CuratedArticle, Description, Found
 from ...problems import Problem
-from ...text.dates import valid
+from ...text.dates import flaw, valid
 
 T = TypeVar("T")
 SINGLE = ("title", "kicker", "date", "time", "url", "lang", "rights", "incomplete")
@@ -40,6 +40,12 @@ def overrule(
                 changes[name] = _decided(outlet.id, found.outlet, because)
         elif name == "comments_declared" and value.isdigit():
             changes[name] = _decided(int(value), found.comments_declared, because)
+        elif name == "date" and "T" in value:
+            day, _, time = value.partition("T")
+            changes |= {
+                "date": _decided(day, found.date, because),
+                "time": _decided(time, found.time, because),
+            }
         elif name in SINGLE:
             changes[name] = _decided(value, getattr(found, name), because)
     if "date" in changes and "time" not in changes and changes["date"].span is None:
@@ -55,7 +61,9 @@ def _decided(value: T, ruled: Found[T] | None, because: str | None) -> Found[T]:
 
 def unreadable(curated: CuratedArticle, key: str, remedy: str) -> Problem:
     """The problem of a curated date in no known form."""
-    finding = f'The {key} "{curated.fields[key]}" cannot be read.'
+    written = str(curated.fields[key])
+    reason = f": {found}" if (found := flaw(written)) else ""
+    finding = f'The {key} "{written}" cannot be read{reason}.'
     return Problem(curated.file, curated.lines.get(key), "D002", finding, remedy)
 
 

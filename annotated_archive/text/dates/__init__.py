@@ -4,7 +4,7 @@ Comes in: EDTF or text. Goes out: days, words and `PrintedDate`s. Which of a pag
 publication is not decided here.
 """
 
-from .edtf_value import earliest, is_day, latest, valid
+from .edtf_value import earliest, filed, flaw, is_day, latest, valid
 from .names import weekday_number
 from .printed import PrintedDate, find_dates
 from .reading import display
@@ -13,7 +13,9 @@ __all__ = [
     "PrintedDate",
     "display",
     "earliest",
+    "filed",
     "find_dates",
+    "flaw",
     "is_day",
     "latest",
     "valid",

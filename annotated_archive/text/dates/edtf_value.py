@@ -1,7 +1,7 @@
-"""EDTF as a value: is it valid, is it a day, which days can it mean.
+"""EDTF as a value: is it valid, is it a day, which days can it mean, and where is it filed.
 
-The grammar is the library `edtf`'s. It needs about 4 ms a value, so plain days, which are nearly all of an
-archive's dates, are read by Python itself and the others once.
+Plain days, nearly all of an archive's dates, are read by Python itself; `grammar.py` reads the others, each
+once.
 """
 
 from __future__ import annotations
@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
-from typing import Any
+
+from .grammar import Interval, Several, Value, days_of, read
 
 # A day of level 0 or 1; the sign says approximate, uncertain or both.
-_DAY = re.compile(r"(\d{4}-\d\d-\d\d)([~?%]?)")
+_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})([~?%]?)")
+
+_LOOKS_LIKE_ONE = re.compile(r"(?<![0-9-])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![0-9-])")
 
 
 def plain_day(edtf: str) -> tuple[date, str] | None:
@@ -27,20 +30,23 @@ def plain_day(edtf: str) -> tuple[date, str] | None:
 
 
 @lru_cache(maxsize=4096)
-def parsed(edtf: str) -> Any | None:
-    """The library's object for this date, or None when it is not EDTF."""
-    # Loading the grammar takes a tenth of a second, and most archives have only plain days.
-    from edtf import EDTFParseException, parse_edtf
-
-    try:
-        return parse_edtf(edtf)
-    except EDTFParseException:
-        return None
+def parsed(edtf: str) -> Value | None:
+    """What this date says, or None when it is not EDTF or names no day of the calendar."""
+    return read(edtf)
 
 
 def valid(edtf: str) -> bool:
-    """Whether this is EDTF: `valid("2016-07-15~")`, but not `valid("15.7.2016")` or `valid("2016-02-30")`."""
+    """Whether this is a date in EDTF: "2016-07-15~" is, "15.7.2016", "2015-02-29" and "2016/2015" are not."""
     return plain_day(edtf) is not None or parsed(edtf) is not None
+
+
+def flaw(edtf: str) -> str | None:
+    """Why a text that looks like EDTF is no date, in words: `"the calendar has no 2015-02-29"`. Else None."""
+    start, slash, end = edtf.partition("/")
+    if slash and valid(f"{end}/{start}"):
+        return "it ends before it begins"
+    impossible = next((day for day in _LOOKS_LIKE_ONE.findall(edtf) if not valid(day)), None)
+    return f"the calendar has no {impossible}" if impossible else None
 
 
 def is_day(edtf: str) -> bool:
@@ -51,23 +57,50 @@ def is_day(edtf: str) -> bool:
 
 def earliest(edtf: str) -> date:
     """The first day that this valid date can mean: `earliest("2016-08") == date(2016, 8, 1)`."""
-    return _bound(edtf, "lower_strict", date.min)
+    return _bound(edtf, 0) or date.min
 
 
 def latest(edtf: str) -> date:
     """The last day that this valid date can mean: `latest("2016-08") == date(2016, 8, 31)`."""
-    return _bound(edtf, "upper_strict", date.max)
+    return _bound(edtf, 1) or date.max
 
 
-def _bound(edtf: str, method: str, otherwise: date) -> date:
-    """A bound of the date; `otherwise` for an open end or a year that Python's calendar does not have."""
+def filed(edtf: str) -> date | None:
+    """The day that a date is filed under: the first it can mean, or its last if nobody knows the first.
+
+    None where no year is said ("XXXX-12") or the calendar does not have it ("Y170000002", "-0044").
+    """
+    value = parsed(edtf)
+    if value is None:
+        raise ValueError(f"{edtf!r} is not EDTF")
+    points = list(days_of(value))
+    if any(point.first is None or point.last is None or point.year.startswith("XX") for point in points):
+        return None
+    return _bound(edtf, 0) or _bound(edtf, 1)
+
+
+def _bound(edtf: str, side: int) -> date | None:
+    """A bound of the date; None for an open end or a year that Python's calendar does not have."""
     known = plain_day(edtf)
     if known is not None:
         return known[0]
     value = parsed(edtf)
     if value is None:
         raise ValueError(f"{edtf!r} is not EDTF")
-    try:
-        return date(*getattr(value, method)()[:3])
-    except (TypeError, ValueError):  # an open end is infinity, and the year may be 0
-        return otherwise
+    return _first(value) if side == 0 else _last(value)
+
+
+def _first(value: Value) -> date | None:
+    if isinstance(value, Several):
+        bounds = [_first(member) for member in value.members]
+        return None if None in bounds else min(bound for bound in bounds if bound)
+    point = value.start if isinstance(value, Interval) else value
+    return point.first if point else None
+
+
+def _last(value: Value) -> date | None:
+    if isinstance(value, Several):
+        bounds = [_last(member) for member in value.members]
+        return None if None in bounds else max(bound for bound in bounds if bound)
+    point = value.end if isinstance(value, Interval) else value
+    return point.last if point else None
