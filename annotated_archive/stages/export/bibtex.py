@@ -1,7 +1,7 @@
 """CSL-JSON items → BibTeX for biblatex; classic BibTeX reads it too, without what only biblatex knows.
 
-A newspaper article is an `@article` with the subtype `newspaper`. Dates are EDTF, which biblatex and Biber
-read; `year` is there for classic BibTeX.
+A newspaper article is an `@article` with the subtype `newspaper`. Dates are EDTF, as far as biblatex prints it;
+`year` and `month` are there for classic BibTeX.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from .csl import Item
+from .issued import edtf_of
+from .lesser_dates import biblatex_date, has_no_beginning, month_of, year_of
 
 # biblatex names languages as babel does.
 LANGUAGES = {"de": "german", "en": "english", "fr": "french", "es": "spanish", "it": "italian", "nl": "dutch"}
@@ -44,6 +46,10 @@ def bibtex(items: Iterable[Item]) -> str:
 
 def _entry(item: Item) -> str:
     fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(item))
+    edtf = edtf_of(item)
+    if (month := month_of(edtf)) and not has_no_beginning(edtf):
+        # A word of BibTeX's own, so without braces: each style prints it in its language.
+        fields += f"  month = {month},\n"
     return f"@article{{{item['id']},\n{fields}}}\n"
 
 
@@ -56,10 +62,11 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     if "container-title" in item:
         yield "journal", f"{{{escape(item['container-title'])}}}"
     yield "entrysubtype", "newspaper"
-    issued = item.get("issued", {})
-    if date := _date(issued):
+    edtf = edtf_of(item)
+    if date := biblatex_date(edtf):
         yield "date", date
-        yield "year", f"{issued['date-parts'][0][0]:04d}"
+    if (year := year_of(edtf)) and not has_no_beginning(edtf):
+        yield "year", year
     address = item.get("URL") or item.get("archive_location")
     if address:
         yield "url", _CONTROL.sub("", address).translate(_URL)
@@ -81,13 +88,3 @@ def _name(name: dict[str, str]) -> str:
     if not particles and " " in family:
         family = f"{{{family}}}"
     return f"{escape(' '.join(particles))} {family}, {escape(name['given'])}".strip()
-
-
-def _date(issued: dict[str, object]) -> str:
-    """The date as biblatex reads it, or nothing: a season or a literal is none to it."""
-    parts = issued.get("date-parts")
-    if not isinstance(parts, list) or "season" in issued:
-        return ""
-    sign = "~" if issued.get("circa") else ""
-    ends = ["-".join((f"{end[0]:04d}", *(f"{number:02d}" for number in end[1:]))) for end in parts]
-    return "/".join(end + sign for end in ends)

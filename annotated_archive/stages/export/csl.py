@@ -10,7 +10,7 @@ from ...model import Article, Outlet
 from ...text.dates import is_day
 from ...text.paragraphs import fold
 from .addresses import page_address
-from .issued import csl_date
+from .issued import EDTF, csl_date
 from .names import csl_name
 
 Item = dict[str, Any]
@@ -37,8 +37,8 @@ def csl_item(article: Article, outlets: Mapping[str, Outlet], site_url: str | No
         item["container-title"] = fold(outlet)
     if known.authors:
         item["author"] = [csl_name(author.value) for author in known.authors]
-    if known.date:
-        item["issued"] = csl_date(known.date.value)
+    if known.date and (issued := csl_date(known.date.value)):
+        item["issued"] = issued
     if known.url:
         item["URL"] = known.url.value.strip()
     if known.lang:
@@ -47,7 +47,7 @@ def csl_item(article: Article, outlets: Mapping[str, Outlet], site_url: str | No
         item["archive_location"] = address
     remarks = [f"Seed: {saved.name}", f"SHA-256: {saved.sha256}"]
     if known.date and not is_day(known.date.value):
-        remarks.append(f"EDTF: {known.date.value}")
+        remarks.append(f"{EDTF}{known.date.value}")
     item["note"] = "\n".join(remarks)
     return item
 

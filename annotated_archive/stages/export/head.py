@@ -13,13 +13,15 @@ from html import escape
 
 from ...export_values import Tag
 from ...model import Article, Outlet
+from ...text.dates import valid
 from ...text.paragraphs import fold
 from .csl import outlet_name
 from .json_ld import is_web_address, news_article, script_safe
+from .lesser_dates import known_date, plain_date
 from .names import csl_name
 
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
-_KNOWN_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
+_KNOWN_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2]|XX)(-(\d\d|XX))?)?")
 
 
 def head_metadata(
@@ -62,10 +64,11 @@ def _values(
         yield "prism.publicationName", outlet
         yield "DC.publisher", outlet
     if known.date:
-        # Highwire's form has no sign for doubt; a doubtful date is only in Dublin Core, as EDTF.
-        if _KNOWN_DATE.fullmatch(known.date.value):
-            yield "citation_publication_date", known.date.value.replace("-", "/")
-        yield "DC.date", known.date.value
+        # Highwire's form has no sign for doubt; a doubtful date is only in Dublin Core.
+        if _KNOWN_DATE.fullmatch(known.date.value) and valid(known.date.value):
+            yield "citation_publication_date", plain_date(known.date.value).replace("-", "/")
+        if date := known_date(known.date.value):
+            yield "DC.date", date
     if known.lang:
         yield "citation_language", known.lang.value
         yield "DC.language", known.lang.value

@@ -18,8 +18,9 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc.source.json import CiteProcJSON
 
 from .csl import Item
+from .dated import joined, printed_date
 from .stand_ins import Pattern
-from .typography import conceal, conceal_words, reveal_html, reveal_plain
+from .typography import conceal, reveal_html, reveal_plain
 
 HERE = Path(__file__).parent / "styles"
 # In the order in which they are offered.
@@ -89,9 +90,18 @@ def _prepared(style: str, locale: str) -> Any:
 
 
 def _render(item: Item, style: str, locale: str) -> Reference:
-    pattern = Pattern(_plain_item(item))
-    rendered = pattern.fill(_arranged(pattern.json, style, locale))
+    plain = _plain_item(item, locale)
+    rendered = _filled(plain, style, locale)
+    printed = printed_date(item, locale)
+    if printed and printed.until:
+        until = _filled({**plain, "issued": printed.until}, style, locale)
+        rendered = joined(rendered, until, ordinal=locale.startswith("de"))
     return Reference(reveal_plain(rendered, locale), reveal_html(rendered, locale))
+
+
+def _filled(plain: Item, style: str, locale: str) -> str:
+    pattern = Pattern(plain)
+    return pattern.fill(_arranged(pattern.json, style, locale))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -103,8 +113,11 @@ def _arranged(item: str, style: str, locale: str) -> str:
     return "".join(str(entry) for entry in listing.bibliography())  # nothing where nothing is known
 
 
-def _plain_item(item: Item) -> Item:
-    """The item with what the styles print, its text concealed from citeproc's own markup and punctuation."""
+def _plain_item(item: Item, locale: str = "en-US") -> Item:
+    """The item with what the styles print, its text concealed from citeproc's own markup and punctuation.
+
+    A range has its first date only.
+    """
     kept: Item = {"id": "item", "type": str(item.get("type", "document"))}
     for key in _TEXTS:
         if item.get(key):
@@ -112,8 +125,8 @@ def _plain_item(item: Item) -> Item:
     for key in _NAMES:
         if names := [_plain_name(name) for name in item.get(key) or ()]:
             kept[key] = names
-    if issued := _plain_date(item.get("issued")):
-        kept["issued"] = issued
+    if printed := printed_date(item, locale):
+        kept["issued"] = printed.issued
     return kept
 
 
@@ -122,26 +135,6 @@ def _plain_name(name: dict[str, Any]) -> dict[str, str]:
     if "family" in parts:
         return parts
     return {"literal": conceal(str(name.get("literal") or name.get("given") or "?"))}
-
-
-def _plain_date(issued: Any) -> dict[str, Any] | None:
-    """The date in the form that citeproc-py reads: numbers, and circa only when it is true."""
-    if not isinstance(issued, dict):
-        return None
-    circa = {"circa": True} if str(issued.get("circa", "")).lower() not in ("", "0", "false") else {}
-    try:
-        parts = [[int(number) for number in end if str(number).strip()] for end in issued["date-parts"]]
-        season = {"season": int(issued["season"])} if "season" in issued else {}
-    except (KeyError, TypeError, ValueError):
-        parts, season = [], {}
-    if len(parts) == 2:
-        # citeproc-py loses the year of a range of days, so a range is one of years.
-        parts = [end[:1] for end in parts]
-        parts = parts[:1] if parts[0] == parts[1] else parts
-    if parts and all(parts):
-        return {"date-parts": parts, **season, **circa}
-    text = issued.get("literal") or issued.get("raw")
-    return {"literal": conceal_words(str(text)), **circa} if text else None
 
 
 __all__ = ["STYLES", "Reference", "reference", "references"]

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from .csl import Item
+from .issued import edtf_of
+from .lesser_dates import ris_date, year_of
 
 _BREAKS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
 # The standard ends lines so, and some readers take nothing else.
@@ -33,11 +35,10 @@ def _tags(item: Item) -> Iterator[tuple[str, str]]:
     for tag, key in (("TI", "title"), ("T2", "container-title")):
         if key in item:
             yield tag, item[key]
-    issued = item.get("issued", {})
-    if "date-parts" in issued:
-        first = issued["date-parts"][0]
-        yield "PY", f"{first[0]:04d}"
-        yield "DA", _date(first, bool(issued.get("circa")))
+    edtf = edtf_of(item)
+    if year := year_of(edtf):
+        yield "PY", year
+        yield "DA", ris_date(edtf)
     if address := item.get("URL") or item.get("archive_location"):
         yield "UR", address
     if "language" in item:
@@ -53,9 +54,3 @@ def _name(name: dict[str, str]) -> str:
         return name["literal"]
     particles = [name[key] for key in ("dropping-particle", "non-dropping-particle") if key in name]
     return f"{' '.join([*particles, name['family']])}, {name['given']}"
-
-
-def _date(parts: list[int], circa: bool) -> str:
-    """`YYYY/MM/DD/other`: what is unknown stays empty, and doubt stands in the place for remarks."""
-    year, month, day = (*(f"{part:02d}" for part in parts), "", "")[:3]
-    return f"{year.zfill(4)}/{month}/{day}/{'circa' if circa else ''}"

@@ -4,13 +4,19 @@ Comes in: EDTF or text. Goes out: days, words and `PrintedDate`s. Which of a pag
 publication is not decided here.
 """
 
-from .edtf_value import earliest, filed, flaw, is_day, latest, valid
+from .edtf_value import earliest, filed, flaw, is_day, latest, parsed, valid
+from .grammar import Interval, Point, Several, Value, days_of
 from .names import weekday_number
 from .printed import PrintedDate, find_dates
-from .reading import display
+from .reading import display, season_number
 
 __all__ = [
+    "Interval",
+    "Point",
     "PrintedDate",
+    "Several",
+    "Value",
+    "days_of",
     "display",
     "earliest",
     "filed",
@@ -18,6 +24,8 @@ __all__ = [
     "flaw",
     "is_day",
     "latest",
+    "parsed",
+    "season_number",
     "valid",
     "weekday_number",
 ]

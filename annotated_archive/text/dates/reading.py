@@ -32,11 +32,6 @@ def display(edtf: str, language: str) -> str:
     return edtf if value is None else _words(value, locale)
 
 
-def season(number: int, language: str) -> str:
-    """A season's name, 1 for spring to 4 for winter: `season(1, "de") == "Frühjahr"`."""
-    return str(_phrases("seasons", _locale(language))[number])
-
-
 def season_number(part_of_year: int) -> int | None:
     """1 to 4 for what EDTF writes in a month's place: `season_number(21) == 1`; None for a quarter."""
     if part_of_year not in SEASONS:
