@@ -46,7 +46,7 @@ def short_form_of_entry(entry: Entry, words: Interface, detail: int = 0) -> Shor
 def short_form_of_work(work: Mapping[str, Any], words: Interface, detail: int = 0) -> ShortForm:
     """The same for a CSL-JSON item; detail is its title only."""
     title = fold(str(work.get("title") or work.get("id") or ""))
-    names = [str(n.get("family") or n.get("literal") or n.get("given") or "") for n in _names(work)]
+    names = [_family(name) or str(name.get("literal") or name.get("given") or "") for name in _names(work)]
     names = [name for name in names if name]
     if len(names) > 2:
         name = words("authors.more", name=names[0])
@@ -72,6 +72,14 @@ def short_forms(keys: Iterable[str], form: Callable[[str, int], ShortForm]) -> d
 def _names(work: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     found = work.get("author") or work.get("editor") or []
     return [name for name in found if isinstance(name, dict)] if isinstance(found, list) else []
+
+
+def _family(name: Mapping[str, Any]) -> str:
+    """The family name with the particle that always belongs to it: "de Probe", "al-Beispiel"."""
+    family, particle = str(name.get("family") or ""), str(name.get("non-dropping-particle") or "")
+    if not family or not particle:
+        return family
+    return f"{particle}{family}" if particle.endswith(("-", "‐", "'", "’")) else f"{particle} {family}"
 
 
 def _year(issued: Any) -> str | None:

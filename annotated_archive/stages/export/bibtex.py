@@ -1,7 +1,7 @@
 """CSL-JSON items → BibTeX for biblatex; classic BibTeX reads it too, without what only biblatex knows.
 
-A newspaper article is an `@article` with the subtype `newspaper`. Dates are EDTF, as far as biblatex prints it;
-`year` and `month` are there for classic BibTeX.
+A newspaper article is an `@article` with the subtype `newspaper`. Dates are EDTF, as far as biblatex prints
+it; `year` and `month` are there for classic BibTeX.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from ...text.dates import is_day
 from ...text.paragraphs import fold
 from .addresses import page_address
 from .issued import EDTF, csl_date
-from .names import csl_name
+from .names import csl_name, plain_name
 
 Item = dict[str, Any]
 
@@ -53,6 +53,10 @@ def csl_item(article: Article, outlets: Mapping[str, Outlet], site_url: str | No
 
 
 def csl_json(items: Iterable[Item]) -> str:
-    """Items as a CSL-JSON file, one of them a line."""
-    lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
+    """Items as a CSL-JSON file, one of them a line; names in the form that Zotero reads as well."""
+    lines = ",\n".join(json.dumps(_for_others(item), ensure_ascii=False) for item in items)
     return f"[\n{lines}\n]\n" if lines else "[]\n"
+
+
+def _for_others(item: Item) -> Item:
+    return {key: [plain_name(name) for name in v] if key == "author" else v for key, v in item.items()}

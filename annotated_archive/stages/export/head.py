@@ -18,7 +18,7 @@ from ...text.paragraphs import fold
 from .csl import outlet_name
 from .json_ld import is_web_address, news_article, script_safe
 from .lesser_dates import known_date, plain_date
-from .names import csl_name
+from .names import csl_name, plain_name, single_field
 
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 _KNOWN_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2]|XX)(-(\d\d|XX))?)?")
@@ -57,9 +57,10 @@ def _values(
     if known.title:
         yield "citation_title", known.title.value
         yield "DC.title", known.title.value
-    for author in known.authors:
-        yield "citation_author", _inverted(author.value)
-        yield "DC.creator", _inverted(author.value)
+    names = [_inverted(author.value) for author in known.authors]
+    for name in names:
+        yield "citation_author", f"{name};" if len(names) == 1 and _looks_like_two(name) else name
+        yield "DC.creator", name
     if outlet := outlet_name(article, outlets):
         yield "prism.publicationName", outlet
         yield "DC.publisher", outlet
@@ -76,17 +77,27 @@ def _values(
         yield "citation_public_url", known.url.value
     if page_address:
         yield "citation_fulltext_html_url", page_address
-        yield "DC.identifier", page_address
+    # Never an address: Zotero reads a DOI from one that has "10/" in it, as the articles of a year may.
+    yield "DC.identifier", article.address.citekey
     if known.rights:
         yield "DC.rights", known.rights.value
     yield "DC.type", "Text"
 
 
 def _inverted(printed: str) -> str:
-    """`Muster, Erika von`: with the comma, a reader of the tag need not guess which is the family name."""
-    name = csl_name(printed)
-    if "family" not in name:
-        return name["literal"]
-    family = " ".join(part for part in (name.get("non-dropping-particle"), name["family"]) if part)
-    given = " ".join(part for part in (name["given"], name.get("dropping-particle")) if part)
-    return f"{family}, {given}"
+    """`Muster, Erika von`: with the comma, a reader of the tag need not guess which is the family name.
+
+    A name of several words that is nobody's gets a comma at its end, which makes Zotero take it as it stands.
+    """
+    name = plain_name(csl_name(printed))
+    if "family" in name:
+        return f"{name['family']}, {name['given']}"
+    return single_field(name["literal"])
+
+
+def _looks_like_two(name: str) -> bool:
+    """Whether Zotero takes a lone `citation_author` for two people: it splits at the comma where both sides
+    have a space. With a semicolon behind the name it splits there, and finds one name and nothing.
+    """
+    family, _, given = name.partition(",")
+    return " " in family.strip() and " " in given.strip()

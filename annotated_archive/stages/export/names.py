@@ -13,6 +13,8 @@ from ...words import lexicon
 from ...words.lexicon import given_names, plain
 
 MOST_WORDS = 6
+# A particle that ends so is written to the name: "al-", "d'".
+BOUND = ("-", "‐", "'", "’")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _INITIAL = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
 
@@ -56,6 +58,34 @@ def csl_name(printed: str) -> dict[str, str]:
     "dropping-particle": "von"}`; `csl_name("Redaktion Beispielblatt")` is a `literal`.
     """
     return dict(_parts(printed))
+
+
+def joined(particle: str | None, family: str) -> str:
+    """A particle and the name behind it: "de Probe", and "al-Beispiel" of "al-" and "Beispiel"."""
+    if not particle:
+        return family
+    return f"{particle}{family}" if particle.endswith(BOUND) else f"{particle} {family}"
+
+
+def single_field(literal: str) -> str:
+    """A name that is to stay whole: Zotero turns "Redaktion Blatt" round, and "Redaktion Blatt," not.
+
+    A comma or semicolon within it would part it all the same, so these become spaces.
+    """
+    whole = re.sub(r"\s*[,;]+\s*", " ", literal).strip()
+    return f"{whole}," if " " in whole else whole
+
+
+def plain_name(name: dict[str, str]) -> dict[str, str]:
+    """The name without fields for particles, which Zotero does not read.
+
+    Its citation processor, like Pandoc's, finds a non-dropping one before the family name and a dropping one
+    behind the given name.
+    """
+    if "family" not in name:
+        return name
+    given = " ".join(filter(None, (name.get("given"), name.get("dropping-particle"))))
+    return {"family": joined(name.get("non-dropping-particle"), name["family"]), "given": given}
 
 
 def is_person(name: dict[str, str]) -> bool:

@@ -20,7 +20,7 @@ from citeproc.source.json import CiteProcJSON
 from .csl import Item
 from .dated import joined, printed_date
 from .stand_ins import Pattern
-from .typography import conceal, reveal_html, reveal_plain
+from .typography import bound, conceal, reveal_html, reveal_plain
 
 HERE = Path(__file__).parent / "styles"
 # In the order in which they are offered.
@@ -50,6 +50,7 @@ _TEXTS = (
     "archive_location",
 )
 _NAMES = ("author", "editor")
+_PARTICLES = ("dropping-particle", "non-dropping-particle")
 _NAME_PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix")
 
 
@@ -132,6 +133,9 @@ def _plain_item(item: Item, locale: str = "en-US") -> Item:
 
 def _plain_name(name: dict[str, Any]) -> dict[str, str]:
     parts = {key: conceal(str(name[key]), name=True) for key in _NAME_PARTS if name.get(key)}
+    for key in _PARTICLES:
+        if key in parts:
+            parts[key] = bound(parts[key])
     if "family" in parts:
         return parts
     return {"literal": conceal(str(name.get("literal") or name.get("given") or "?"))}

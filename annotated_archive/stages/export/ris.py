@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from .csl import Item
 from .issued import edtf_of
 from .lesser_dates import ris_date, year_of
+from .names import joined, single_field
 
 _BREAKS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
 # The standard ends lines so, and some readers take nothing else.
@@ -51,6 +52,6 @@ def _tags(item: Item) -> Iterator[tuple[str, str]]:
 
 def _name(name: dict[str, str]) -> str:
     if "family" not in name:
-        return name["literal"]
-    particles = [name[key] for key in ("dropping-particle", "non-dropping-particle") if key in name]
-    return f"{' '.join([*particles, name['family']])}, {name['given']}"
+        return single_field(name["literal"])
+    family = joined(name.get("dropping-particle"), joined(name.get("non-dropping-particle"), name["family"]))
+    return f"{family}, {name['given']}"

@@ -28,6 +28,9 @@ _CONCEAL_NAME = {character: there for character, there in _CONCEAL.items() if ch
 _WORDS_START, _WORDS_END = "\ufdee", "\ufdef"
 _WORDS = re.compile(f"(?:[.,] )?{_WORDS_START}([^{_WORDS_END}]*){_WORDS_END}")
 
+# Behind a particle that is written to its name.
+_BOUND = "\ufdec"
+
 _TO_SINGLE = {_CONCEAL[ord(double)]: ord(single) for double, single in zip('„“”«»"', "‚‘’‹›'", strict=True)}
 _QUOTED = {"de": re.compile("„([^“]*)“"), "en-US": re.compile("“([^”]*)”")}
 # A sentence ends once. Only American English ends it within the quotation marks.
@@ -51,6 +54,11 @@ def conceal_words(text: str) -> str:
     return f"{_WORDS_START}{conceal(text)}{_WORDS_END}"
 
 
+def bound(particle: str) -> str:
+    """A name's particle; after "al-" and "d'" no style's space stands."""
+    return f"{particle}{_BOUND}" if particle.endswith(("-", "‐", "'", "’", _concealed("’"))) else particle
+
+
 def reveal_html(rendered: str, locale: str) -> str:
     """citeproc's HTML with the texts back in it, escaped. CSL's rich text (`<i>`, `<sup>`) works."""
     marked = _RICH.sub(r"<\1>\2</\1>", _NO_CASE.sub(r"\1", _punctuated(rendered, locale)))
@@ -65,6 +73,7 @@ def reveal_plain(rendered: str, locale: str) -> str:
 
 def _punctuated(rendered: str, locale: str) -> str:
     language = "de" if locale.startswith("de") else locale
+    rendered = re.sub(f"{_BOUND} ?", "", rendered)
     if language in _QUOTED:
         rendered = _QUOTED[language].sub(lambda match: match[0].translate(_TO_SINGLE), rendered)
     rendered = _FULL_STOP.sub(r"\1", rendered)
