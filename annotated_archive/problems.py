@@ -54,6 +54,8 @@ CODES = {
     "Q002": "a quotation that is not in the cited article",
     "Q003": "a quotation that is not in the cited paragraph",
     "Q004": "a cited paragraph that is not there",
+    "Q005": "a cited page that nobody knows of",
+    "Q006": "a citation that stays as it is written",
     "W001": "a generated page that a person edited",
     "W002": "a file in the way of a generated page",
     "W003": "a file of unknown origin among the generated pages",

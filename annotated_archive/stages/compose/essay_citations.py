@@ -48,10 +48,15 @@ class CitedPage:
         brief = self._is_in_heading(citation)
         in_text = citation.form == IN_TEXT
         items = [
-            self._item(item, f"{identifier}-{number}", in_text, brief)
+            self._item(
+                item, f"{identifier}-{number}", in_text and number == 1, brief, len(citation.items) == 1
+            )
             for number, item in enumerate(citation.items, start=1)
         ]
-        shown = "; ".join(items) if in_text else f"({'; '.join(items)})"
+        first = citation.items[0].written
+        closes = not in_text or (len(items) > 1 and first.key in self.short)
+        opens = "(" if not in_text else ""
+        shown = f"{opens}{'; '.join(items)}{')' if closes else ''}"
         return Markdown(f'<span class="citation" id="{identifier}">{shown}{self._verdict(citation)}</span>')
 
     def references(self) -> Markdown:
@@ -66,13 +71,13 @@ class CitedPage:
             return short_form_of_entry(self.entries[key], self.words, detail)
         return short_form_of_work(self.works.get(key, {"id": key}), self.words, detail)
 
-    def _item(self, item: ResolvedItem, identifier: str, in_text: bool, brief: bool) -> str:
+    def _item(self, item: ResolvedItem, identifier: str, in_text: bool, brief: bool, alone: bool) -> str:
         written = item.written
         before = f"{escape(written.prefix)} " if written.prefix else ""
         if written.key not in self.short:
             label = escape(self.words("citation.unknown", name=f"@{written.key}"))
             return f'{before}<strong class="unverified">{label}</strong>'
-        text = escape(self._text(item, in_text)).replace("¶ ", "¶&nbsp;")
+        text = escape(self._text(item, in_text, alone)).replace("¶ ", "¶&nbsp;")
         attributes = "{ .cited }" if brief else f"{{ .cited aria-describedby={identifier} }}"
         linked = f"{before}[{text}]({self._target(item)}){attributes}"
         if brief:
@@ -80,14 +85,19 @@ class CitedPage:
         shown = self._preview(item)
         return f'{linked}<span class="preview" id="{identifier}" data-search-exclude>{shown}</span>'
 
-    def _text(self, item: ResolvedItem, in_text: bool) -> str:
-        """`welt.de 2015, ¶ 2`; in the text `welt.de (2015, ¶ 2)`; without its author `2015, ¶ 2`."""
+    def _text(self, item: ResolvedItem, in_text: bool, alone: bool) -> str:
+        """`welt.de 2015, ¶ 2`; in the text `welt.de (2015, ¶ 2)`; without its author `2015, ¶ 2`.
+
+        The bracket of one in the text stays open for other works behind it, unless it is `alone`.
+        """
         written, short = item.written, self.short[item.written.key]
-        details = [self._paragraphs(item), written.suffix]
-        after = "".join(f", {detail}" for detail in details if detail)
+        paragraphs = self._paragraphs(item)
+        after = f", {paragraphs}" if paragraphs else ""
+        after += f"{written.joint}{written.suffix}" if written.suffix else ""
+        close = ")" if alone else ""
         if written.suppress_author:
-            return f"({short.when}{after})" if in_text else f"{short.when}{after}"
-        return f"{short.name} ({short.when}{after})" if in_text else f"{short}{after}"
+            return f"({short.when}{after}{close}" if in_text else f"{short.when}{after}"
+        return f"{short.name} ({short.when}{after}{close}" if in_text else f"{short}{after}"
 
     def _paragraphs(self, item: ResolvedItem) -> str:
         first, last = item.written.paragraph, item.written.last_paragraph

@@ -44,6 +44,27 @@ def missing_paragraph(key: str, number: int, last: int) -> Finding:
     return Finding("Q004", f"{key} has no ¶ {number}; it has {has}.", remedy)
 
 
+def unknown_place(cited: Item, there: Occurrence | None) -> Finding:
+    """Q005: the saved text says nothing of pages, lines or chapters."""
+    finding = f'Nothing is known of "{cited.suffix}" in {cited.key}: its saved text has paragraphs.'
+    if there is None:
+        return Finding(
+            "Q005", finding, "Cite a paragraph by its number, such as ¶ 3, or the article as a whole."
+        )
+    where = _where(there)
+    remedy = (
+        f"Cite {where}, where the quotation is." if there.first.number else "Cite the article as a whole."
+    )
+    return Finding("Q005", finding, remedy)
+
+
+def stays_literal(key: str) -> Finding:
+    """Q006: a key in a place where no citation can be."""
+    finding = f'"@{key}" is not read as a citation here and stays as it is written.'
+    remedy = "Write it outside of a link, each work behind a semicolon; or \\@ if no citation is meant."
+    return Finding("Q006", finding, remedy)
+
+
 def wrong_paragraph(quotation: Quotation, cited: Item, there: Occurrence) -> Finding:
     """Q003: the quotation is elsewhere in the article."""
     where = _where(there)

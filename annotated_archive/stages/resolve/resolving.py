@@ -11,9 +11,17 @@ from rapidfuzz import fuzz, process
 from ...essays import EssayPage, Resolved, ResolvedItem, Work
 from ...model import Article
 from ...problems import Problem
-from ...text.pandoc_citations import IN_TEXT, Citation, Item, find_citations
+from ...text.pandoc_citations import BRACKETED, IN_TEXT, Citation, Item, find_citations, find_literal
 from ...text.paragraphs import Paragraph, paragraphs
-from .findings import Finding, missing_paragraph, not_found, unknown_key, wrong_paragraph
+from .findings import (
+    Finding,
+    missing_paragraph,
+    not_found,
+    stays_literal,
+    unknown_key,
+    unknown_place,
+    wrong_paragraph,
+)
 from .quotation import Part, parts_of
 from .sentence import sentence_around
 from .verify import Occurrence, occurrences, within
@@ -37,6 +45,8 @@ def resolve(
     keys = dict.fromkeys(item.key for _, citation in found for item in citation.items)
     resolver = _Resolver(known, frozenset(elsewhere), [known[key] for key in keys if key in known])
     resolved = [resolver.resolve(page, citation) for page, citation in found]
+    for page in pages:
+        resolver.literal(page, [citation for of, citation in found if of is page])
     return tuple(one for one in resolved if one is not None), tuple(resolver.problems)
 
 
@@ -54,9 +64,11 @@ class _Resolver:
 
     def resolve(self, page: EssayPage, citation: Citation) -> Resolved | None:
         """The citation with its articles; None if it is none."""
-        keys = [item.key for item in citation.items]
-        if citation.form == IN_TEXT and not any(self.is_key(key) for key in keys):
-            return None
+        if citation.form == IN_TEXT and not self.is_key(citation.items[0].key):
+            # Somebody's handle; a citation may follow it.
+            if citation.bracket is None or not any(self.is_key(item.key) for item in citation.items[1:]):
+                return None
+            citation = replace(citation, form=BRACKETED, items=citation.items[1:], span=citation.bracket)
         line = page.markdown.count("\n", 0, citation.span.start) + 1
         parts = parts_of(citation.quotation.text) if citation.quotation else ()
         items = [self.item(item) for item in citation.items]
@@ -64,6 +76,13 @@ class _Resolver:
         self.problems.extend(finding.at(page.file, line) for finding in findings)
         sentence = sentence_around(page.markdown, citation)
         return Resolved(page, line, citation.form, citation.span, tuple(items), citation.quotation, sentence)
+
+    def literal(self, page: EssayPage, citations: Sequence[Citation]) -> None:
+        """Problems for known keys that are no citation where they stand."""
+        for key, span in find_literal(page.markdown, citations):
+            if key in self.articles or key in self.elsewhere:
+                line = page.markdown.count("\n", 0, span.start) + 1
+                self.problems.append(stays_literal(key).at(page.file, line))
 
     def is_key(self, key: str) -> bool:
         """Whether a word after an @ in the text is meant as a key."""
@@ -108,15 +127,19 @@ class _Resolver:
         if citation.quotation is None or not parts:
             return
         misplaced: list[tuple[Item, Occurrence]] = []
+        unplaced = False
         for number, item in enumerate(items):
             if (article := self.articles.get(item.written.key)) is None:
                 continue
             found = list(occurrences(parts, article))
-            if (place := _in_place(item.written, found)) is not None:
+            if _elsewhere(item.written, article):
+                yield unknown_place(item.written, found[0] if found else None)
+                unplaced = True
+            elif (place := _in_place(item.written, found)) is not None:
                 items[number] = _verified(item, place)
             elif found:
                 misplaced.append((item.written, found[0]))
-        if any(item.verified for item in items):
+        if unplaced or any(item.verified for item in items):
             return
         # A key that is unknown, or of a work outside the archive, may be the one that has the words.
         if any(item.article is None for item in items):
@@ -129,6 +152,11 @@ class _Resolver:
             cited = [self.articles[item.written.key] for item in items]
             others = [article for article in self.cited if article not in cited]
             yield not_found(citation.quotation, parts, cited, others)
+
+
+def _elsewhere(item: Item, article: Article) -> bool:
+    """Whether a citation names a place that is no paragraph, and of which the article says nothing."""
+    return bool(item.place)
 
 
 def _in_place(item: Item, found: Sequence[Occurrence]) -> Occurrence | None:

@@ -5,7 +5,16 @@ quotation is true is left to the stage that knows the articles.
 """
 
 from .quoted import Quotation
-from .syntax import BRACKETED, IN_TEXT, Citation, Item, find_citations
+from .syntax import BRACKETED, IN_TEXT, Citation, Item, find_citations, find_literal
 from .words import words_of
 
-__all__ = ["BRACKETED", "IN_TEXT", "Citation", "Item", "Quotation", "find_citations", "words_of"]
+__all__ = [
+    "BRACKETED",
+    "IN_TEXT",
+    "Citation",
+    "Item",
+    "Quotation",
+    "find_citations",
+    "find_literal",
+    "words_of",
+]

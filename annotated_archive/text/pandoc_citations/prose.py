@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 # Two signs that no text contains. UNSEEN stands for what nobody reads (a comment, a footnote's mark,
 # a tag): a quotation may stand "directly before" a citation with such a thing between.
@@ -22,7 +23,8 @@ _CODE_INDENT = 4
 
 _SAME_BLOCK = r"(?:(?!\n[ \t>]*\n)[\s\S])"
 _INLINE = re.compile(
-    rf"""(?P<escape>\\[\\`*_{{}}\[\]()\#+.!@<>~^-])
+    rf"""(?P<escape>\\[\\`*_{{}}\[\]()\#+.!@<>~^;-])
+    |(?P<key>(?<![\w.+%/@\\-])-?@\{{[^{{}}\s]+\}})
     |(?P<comment><!--[\s\S]*?-->)
     |(?P<element><(?P<name>script|style|pre|code|kbd|textarea)\b[^<>]*>[\s\S]*?</(?P=name)\s*>)
     |(?P<code>(?P<ticks>`+)(?!`){_SAME_BLOCK}+?(?<!`)(?P=ticks)(?!`))
@@ -38,8 +40,8 @@ _INLINE = re.compile(
 _UNSEEN_KINDS = frozenset({"comment", "footnote", "attributes", "tag"})
 
 
-def prose_of(markdown: str) -> str:
-    """The Markdown with the same length and lines, blotted out where it is no prose.
+def prose_of(markdown: str, links: bool = False) -> str:
+    """The Markdown with the same length and lines, blotted out where it is no prose; with `links`, not these.
 
     `prose_of("`@a` b") == "\\0\\0\\0\\0 b"`.
     """
@@ -47,11 +49,14 @@ def prose_of(markdown: str) -> str:
     lines = blotted.split("\n")
     for number in _code_lines(lines):
         lines[number] = OTHER * len(lines[number])
-    return _INLINE.sub(_blot_inline, "\n".join(lines))
+    kept = {"key", "link"} if links else {"key"}
+    return _INLINE.sub(partial(_blot_inline, kept=kept), "\n".join(lines))
 
 
-def _blot_inline(match: re.Match[str]) -> str:
+def _blot_inline(match: re.Match[str], kept: set[str]) -> str:
     kind = next(name for name in match.re.groupindex if match[name] is not None)
+    if kind in kept:
+        return match[0]
     return _blot(match[0], UNSEEN if kind in _UNSEEN_KINDS else OTHER)
 
 
