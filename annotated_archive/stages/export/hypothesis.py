@@ -14,7 +14,7 @@ from ...problems import Problem
 from ...text.dates import is_day
 from ...text.paragraphs import fold
 from .addresses import page_address, same_address
-from .passages import page_quote, position
+from .passages import NUMBER, Quote, located, page_quote, position
 
 
 class _Dumper(yaml.SafeDumper):
@@ -155,13 +155,15 @@ def _selectors(row: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def _passage(quote: Mapping[str, Any], article: Article) -> Entry:
-    """The words, with what stands around them where they stand more than once in the saved text."""
-    exact = fold(_text(quote, "exact"))
-    entry: Entry = {"quote": exact}
-    if fold(article.saved.text).count(exact) > 1:
-        for key in ("prefix", "suffix"):
-            if context := fold(_text(quote, key)):
-                entry[key] = context
+    """The words, with what stands around them where they stand more than once in the article."""
+    exact, prefix, suffix = (_text(quote, key) for key in ("exact", "prefix", "suffix"))
+    found = located(article, exact, prefix, suffix)
+    if found is None:
+        # A caption, or words that the context does not tell apart: for a person to see.
+        found = Quote(*(fold(NUMBER.sub(" ", part)) for part in (exact, prefix, suffix)))
+    entry: Entry = {"quote": found.exact}
+    if fold(article.saved.text).count(found.exact) > 1:
+        entry |= {key: part for key in ("prefix", "suffix") if (part := getattr(found, key))}
     return entry
 
 
