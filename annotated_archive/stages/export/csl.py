@@ -14,6 +14,8 @@ from .issued import EDTF, csl_date
 from .names import csl_name, plain_name
 
 Item = dict[str, Any]
+# What the note of one of our items begins with.
+SEED = "Seed: "
 
 
 def outlet_name(article: Article, outlets: Mapping[str, Outlet]) -> str | None:
@@ -45,7 +47,7 @@ def csl_item(article: Article, outlets: Mapping[str, Outlet], site_url: str | No
         item["language"] = known.lang.value
     if address := page_address(article, site_url):
         item["archive_location"] = address
-    remarks = [f"Seed: {saved.name}", f"SHA-256: {saved.sha256}"]
+    remarks = [f"{SEED}{saved.name}", f"SHA-256: {saved.sha256}"]
     if known.date and not is_day(known.date.value):
         remarks.append(f"{EDTF}{known.date.value}")
     item["note"] = "\n".join(remarks)
@@ -59,4 +61,8 @@ def csl_json(items: Iterable[Item]) -> str:
 
 
 def _for_others(item: Item) -> Item:
-    return {key: [plain_name(name) for name in v] if key == "author" else v for key, v in item.items()}
+    """The item with the archive's page for an unknown address, and without fields for particles."""
+    made = {key: [plain_name(name) for name in v] if key == "author" else v for key, v in item.items()}
+    if "URL" not in made and "archive_location" in made:
+        made["URL"] = made["archive_location"]
+    return made

@@ -17,10 +17,10 @@ from typing import Any
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 
-from .csl import Item
+from .csl import SEED, Item
 from .dated import joined, printed_date
 from .stand_ins import Pattern
-from .typography import bound, conceal, reveal_html, reveal_plain
+from .typography import bound, conceal, reveal_html, reveal_plain, typographic
 
 HERE = Path(__file__).parent / "styles"
 # In the order in which they are offered.
@@ -49,6 +49,7 @@ _TEXTS = (
     "URL",
     "archive_location",
 )
+_PROSE = ("title", "container-title", "publisher")
 _NAMES = ("author", "editor")
 _PARTICLES = ("dropping-particle", "non-dropping-particle")
 _NAME_PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix")
@@ -120,9 +121,12 @@ def _plain_item(item: Item, locale: str = "en-US") -> Item:
     A range has its first date only.
     """
     kept: Item = {"id": "item", "type": str(item.get("type", "document"))}
+    # A headline of the archive is printed as it stands; a work from outside was typed by somebody.
+    own = str(item.get("note", "")).startswith(SEED)
     for key in _TEXTS:
         if item.get(key):
-            kept[key] = conceal(str(item[key]))
+            text = str(item[key])
+            kept[key] = conceal(typographic(text, locale) if key in _PROSE and not own else text)
     for key in _NAMES:
         if names := [_plain_name(name) for name in item.get(key) or ()]:
             kept[key] = names

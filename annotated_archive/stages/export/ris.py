@@ -46,8 +46,9 @@ def _tags(item: Item) -> Iterator[tuple[str, str]]:
         yield "LA", item["language"]
     if "URL" in item and "archive_location" in item:
         yield "AV", item["archive_location"]
-    for remark in item.get("note", "").splitlines():
-        yield "N1", remark
+    # One field: Zotero makes a note of its own of each.
+    if remarks := item.get("note", "").splitlines():
+        yield "N1", "; ".join(remarks)
 
 
 def _name(name: dict[str, str]) -> str:

@@ -41,6 +41,29 @@ _LESS, _GREATER, _QUOTE = _concealed("<"), _concealed(">"), _concealed('"')
 _RICH = re.compile(f"{_LESS}(i|b|sub|sup){_GREATER}((?:(?!{_LESS}).)*){_LESS}/\\1{_GREATER}", re.DOTALL)
 _NO_CASE = re.compile(f"{_LESS}span class={_QUOTE}nocase{_QUOTE}{_GREATER}(.*?){_LESS}/span{_GREATER}")
 _TAG = re.compile(r"<[^<>]*>")
+_TAG_OR_TEXT = re.compile(r"<[^<>]*>|[^<]+|<")
+# Double and single marks; a single closing one is an apostrophe as well, which every language writes alike.
+_MARKS = {"de": ("„“", "‚’"), "en": ("“”", "‘’"), "fr": ("«»", "‘’")}
+_BEFORE_A_WORD = "([{–—-/„“‚‘«"
+
+
+def typographic(text: str, locale: str) -> str:
+    """Straight quotation marks as a language sets them: `typographic('Der "Rat"', "de")` is "Der „Rat“".
+
+    Those of CSL's rich text (`<span class="nocase">`) stay.
+    """
+    double, single = _MARKS.get(locale[:2], _MARKS["en"])
+    made = ""
+    for piece in _TAG_OR_TEXT.findall(text):
+        if piece.startswith("<") and piece.endswith(">"):
+            made += piece
+            continue
+        for at, character in enumerate(piece):
+            marks = {'"': double, "'": single}.get(character)
+            before = (_TAG.sub("", made) or " ")[-1]
+            opens = (before.isspace() or before in _BEFORE_A_WORD) and piece[at + 1 : at + 2] != " "
+            made += character if marks is None else marks[0] if opens else marks[1]
+    return made
 
 
 def conceal(text: str, name: bool = False) -> str:
