@@ -122,7 +122,8 @@ class Description:
     zone if the text gives one. `outlet` is an id of `lexicon/outlets.yml` or `curation/outlets.yml`, or the
     name as printed when neither knows it. `agencies` are names of `lexicon/agencies.yml`. `lang` is BCP 47.
     `comments_declared` is the number of reader comments that the page claims; those present are segments.
-    `incomplete` quotes the wall that cut the text.
+    `page`, `section` and `issue` (its number) are of the printed newspaper. `incomplete` quotes the wall that
+    cut the text.
     """
 
     title: Found[str] | None = None
@@ -135,6 +136,9 @@ class Description:
     url: Found[str] | None = None
     lang: Found[str] | None = None
     rights: Found[str] | None = None
+    page: Found[str] | None = None
+    section: Found[str] | None = None
+    issue: Found[str] | None = None
     comments_declared: Found[int] | None = None
     incomplete: Found[str] | None = None
 

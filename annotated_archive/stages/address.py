@@ -233,11 +233,16 @@ def _path(saved: SavedText, description: Description) -> str:
 
 
 def _citekey(description: Description, outlets: dict[str, Outlet]) -> str:
-    """Outlet, year and the title's first telling word, as reference managers do: `welt2015russland`."""
+    """Outlet, year and the title's first telling word, as reference managers do: `welt2015russland`.
+
+    Where no outlet is known, the author's last name: `muster2015russland`.
+    """
     outlet = description.outlet.value if description.outlet else ""
     name = outlets[outlet].id if outlet in outlets else outlet
     words = slug_of(description.title.value).split("-") if description.title else []
     telling = next((word for word in words if len(word) >= SHORTEST_KEYWORD and not word.isdigit()), "")
+    if not name and description.authors:
+        name = re.split(r"[ ,;/]+", description.authors[0].value.strip(" ,;/"))[-1]
     letters = re.sub(r"[^a-z0-9]", "", slug_of(name))
     return f"{letters or 'anonymous'}{_year(description) or 'nd'}{telling}"
 

@@ -66,6 +66,9 @@ class ArticleForm(Form):
     url: Text | None = None
     lang: Text | None = Field(None, description="BCP 47: de, en, fr")
     rights: Text | None = None
+    page: Text | None = Field(None, description="of the printed newspaper: 5, 5-6")
+    section: Text | None = Field(None, description="of the printed newspaper: Politik")
+    issue: Text | None = Field(None, description="the number of the printed issue: 59")
     saved: Text | None = Field(None, description="the day the page was saved, ISO 8601; dates `3 hours ago`")
     encoding: Text | None = Field(None, description="the encoding of the file, if not UTF-8")
     because: dict[str, Text] = Field({}, description="for every field above, why")

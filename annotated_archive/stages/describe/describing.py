@@ -16,6 +16,7 @@ from .language import language
 from .outlet import outlet
 from .overrule import overrule, unreadable
 from .page import Page
+from .print_edition import print_edition
 from .publication import Publication, publication
 from .relative import told_from
 
@@ -53,6 +54,7 @@ def describe(
         url=url,
         lang=lang,
         rights=notices.rights(page),
+        **print_edition(page),
         comments_declared=notices.comments_declared(page),
         incomplete=notices.incomplete(page),
     )

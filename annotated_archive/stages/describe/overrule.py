@@ -11,7 +11,19 @@ from ...problems import Problem
 from ...text.dates import flaw, valid
 
 T = TypeVar("T")
-SINGLE = ("title", "kicker", "date", "time", "url", "lang", "rights", "incomplete")
+SINGLE = (
+    "title",
+    "kicker",
+    "date",
+    "time",
+    "url",
+    "lang",
+    "rights",
+    "page",
+    "section",
+    "issue",
+    "incomplete",
+)
 _EDTF = 'Write it in EDTF: 2016-07-15, 2016-07 or 2016, with "~" when approximate or "?" when uncertain.'
 SEVERAL = ("authors", "agencies")
 

@@ -67,6 +67,10 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
         yield "date", date
     if (year := year_of(edtf)) and not has_no_beginning(edtf):
         yield "year", year
+    # No field of BibTeX's is for the section; every style prints a note.
+    for field, key in (("number", "issue"), ("pages", "page"), ("note", "section")):
+        if key in item:
+            yield field, escape(item[key]).replace("–", "--") if key == "page" else escape(item[key])
     address = item.get("URL") or item.get("archive_location")
     if address:
         yield "url", _CONTROL.sub("", address).translate(_URL)

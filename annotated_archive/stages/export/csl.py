@@ -41,6 +41,9 @@ def csl_item(article: Article, outlets: Mapping[str, Outlet], site_url: str | No
         item["author"] = [csl_name(author.value) for author in known.authors]
     if known.date and (issued := csl_date(known.date.value)):
         item["issued"] = issued
+    for key, fact in (("issue", known.issue), ("section", known.section), ("page", known.page)):
+        if fact:
+            item[key] = fold(fact.value)
     if known.url:
         item["URL"] = known.url.value.strip()
     if known.lang:

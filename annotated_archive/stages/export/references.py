@@ -42,6 +42,7 @@ _TEXTS = (
     "container-title",
     "publisher",
     "publisher-place",
+    "section",
     "volume",
     "issue",
     "page",
@@ -122,9 +123,10 @@ def _plain_item(item: Item, locale: str = "en-US") -> Item:
     """
     kept: Item = {"id": "item", "type": str(item.get("type", "document"))}
     # A headline of the archive is printed as it stands; a work from outside was typed by somebody.
+    newspaper = item.get("type") == "article-newspaper"
     own = str(item.get("note", "")).startswith(SEED)
     for key in _TEXTS:
-        if item.get(key):
+        if item.get(key) and (newspaper or key != "section"):
             text = str(item[key])
             kept[key] = conceal(typographic(text, locale) if key in _PROSE and not own else text)
     for key in _NAMES:

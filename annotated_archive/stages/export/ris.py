@@ -40,6 +40,12 @@ def _tags(item: Item) -> Iterator[tuple[str, str]]:
     if year := year_of(edtf):
         yield "PY", year
         yield "DA", ris_date(edtf)
+    for tag, value in zip(("SP", "EP"), re.split(r"\s*[-–]\s*", item.get("page", "")), strict=False):
+        if value:
+            yield tag, value
+    for tag, key in (("IS", "issue"), ("SE", "section")):
+        if key in item:
+            yield tag, item[key]
     if address := item.get("URL") or item.get("archive_location"):
         yield "UR", address
     if "language" in item:

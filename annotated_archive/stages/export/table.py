@@ -21,7 +21,10 @@ BYTE_ORDER_MARK = "\ufeff"
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 BETWEEN = "; "  # several values in one cell
 # Facts of a Description, each followed by a column with its certainty.
-FACTS = ("title", "kicker", "outlet", "date", "time", "authors", "agencies", "url", "lang", "rights")
+FACTS = (
+    *("title", "kicker", "outlet", "date", "time", "authors", "agencies", "url", "lang", "rights"),
+    *("page", "section", "issue"),
+)
 COLUMNS = (
     "citekey",
     "address",

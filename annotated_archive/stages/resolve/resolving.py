@@ -156,6 +156,10 @@ class _Resolver:
 
 def _elsewhere(item: Item, article: Article) -> bool:
     """Whether a citation names a place that is no paragraph, and of which the article says nothing."""
+    known = article.description.page
+    if item.place == "page" and known and item.pages:
+        pages, cited = (list(map(int, re.findall(r"\d+", text))) for text in (known.value, item.pages))
+        return not (pages and min(pages) <= min(cited) and max(cited) <= max(pages))
     return bool(item.place)
 
 

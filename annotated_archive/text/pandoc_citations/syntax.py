@@ -186,7 +186,7 @@ def _item(mention: re.Match[str], prefix: str, rest: str) -> Item:
         last,
         words_of(text.lstrip(", ")),
         joint,
-        (place.lastgroup or "page") if place else "",
+        ("other" if place["other"] else "page") if place else "",
         place["number"] or "" if place else "",
     )
 
