@@ -65,7 +65,7 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     edtf = edtf_of(item)
     if date := biblatex_date(edtf):
         yield "date", date
-    if (year := year_of(edtf)) and not has_no_beginning(edtf):
+    if year := year_of(edtf):
         yield "year", year
     # No field of BibTeX's is for the section; every style prints a note.
     for field, key in (("number", "issue"), ("pages", "page"), ("note", "section")):

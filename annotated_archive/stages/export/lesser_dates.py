@@ -36,7 +36,7 @@ def month_of(edtf: str) -> str:
 
 
 def has_no_beginning(edtf: str) -> bool:
-    """Whether an interval says only when it ends; biblatex takes a `year` beside it for its beginning."""
+    """Whether an interval says only when it ends; biblatex prints that as if it were the day itself."""
     value = parsed(edtf)
     return isinstance(value, Interval) and value.start is None
 
@@ -47,7 +47,7 @@ def biblatex_date(edtf: str) -> str:
     if isinstance(point, Point) and point.first and point.last and _is_quarter_or_half(point):
         return "/".join(f"{str(day)[:7]}{point.sign}" for day in (point.first, point.last))
     ends = [_biblatex_end(end) for end in edtf.split("/")]
-    if parsed(edtf) is None or None in ends:
+    if parsed(edtf) is None or None in ends or has_no_beginning(edtf):
         return year_of(edtf)
     return "/".join(end for end in ends if end is not None)
 
