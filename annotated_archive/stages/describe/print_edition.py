@@ -1,8 +1,7 @@
 """Where an article stood in a printed newspaper: its page, its section and the issue's number.
 
 Comes in: a page's lines. Goes out: facts. A line with the date says them ("12. März 2016, Nr. 59, S. 5"), or
-a line that names one and nothing else ("Ressort: Politik") and stands with others of its kind. "Seite 2" turns
-a page.
+one that names a single one and nothing else ("Ressort: Politik") and stands with others of its kind.
 """
 
 from __future__ import annotations
