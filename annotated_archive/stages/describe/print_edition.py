@@ -38,6 +38,8 @@ def print_edition(page: Page) -> dict[str, Found[str]]:
 
 
 def _stated(line: Line, lines: list[Line]) -> Iterator[tuple[str, str, Span, str]]:
+    if not any(pattern.search(line.text) for _, pattern in FIELDS):
+        return
     dated = len(line.text) <= LONGEST_LINE and any(day.is_day for day in find_dates(line.text))
     for name, pattern in FIELDS:
         match = pattern.search(line.text) if dated else pattern.fullmatch(line.text)
