@@ -1,49 +1,22 @@
 """The types that the stages share. All are frozen: a later stage builds a new object, it fills no field.
 
-Every offset counts characters of `SavedText.text`, half open: the one coordinate system of the archive.
+What reading gives, `SavedText` and its parts, is in `saved.py`.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 from typing import Generic, TypeVar
 
-from .seed_key import seed_key
+from .saved import Element as Element
+from .saved import Hint as Hint
+from .saved import Kind as Kind
+from .saved import SavedText as SavedText
+from .saved import Segment as Segment
+from .saved import Span as Span
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Characters `start` up to, not including, `end`."""
-
-    start: int
-    end: int
-
-    def of(self, text: str) -> str:
-        """The characters themselves: `Span(0, 3).of("Syrien") == "Syr"`."""
-        return text[self.start : self.end]
-
-
-class Kind(StrEnum):
-    """What a part of a saved text is to the article."""
-
-    TITLE = "title"
-    KICKER = "kicker"
-    LEAD = "lead"
-    SUBHEAD = "subhead"
-    BODY = "body"
-    CAPTION = "caption"
-    BYLINE = "byline"
-    DATELINE = "dateline"
-    CREDIT = "credit"
-    LINK = "link"
-    COMMENT = "comment"
-    BOILERPLATE = "boilerplate"
-    BLANK = "blank"
 
 
 class Certainty(StrEnum):
@@ -68,52 +41,6 @@ class Found(Generic[T]):
     because: str | None = None
 
 
-@dataclass(frozen=True)
-class SavedText:
-    """A saved article as read. `name` is its path below `seeds/`, with forward slashes and its suffix.
-
-    `file` is the same file as problems name it, below the project. `sha256` is of the bytes on disk, in
-    hexadecimal. `text` is those bytes decoded as `encoding`, without a byte-order mark and with every line
-    end as a line feed.
-    """
-
-    name: str
-    file: str
-    text: str
-    sha256: str
-    encoding: str = "utf-8"
-
-    @property
-    def key(self) -> str:
-        """The name without its suffix: what `curation/articles/<key>.yml` is named after."""
-        return seed_key(self.name)
-
-    @cached_property
-    def _line_starts(self) -> tuple[int, ...]:
-        return (0, *(i + 1 for i, character in enumerate(self.text) if character == "\n"))
-
-    def line_of(self, offset: int) -> int:
-        """The line, counted from 1, that the character at `offset` stands on."""
-        return bisect_right(self._line_starts, offset)
-
-    def lines_of(self, span: Span) -> tuple[int, int]:
-        """First and last line of a span, counted from 1; an empty span is on one line."""
-        return self.line_of(span.start), self.line_of(max(span.start, span.end - 1))
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A part of the text with its kind and the rule that said so. Segments tile the text in order.
-
-    The rules are named and explained in `lexicon/rules/`. A comment segment is one whole reader comment; any
-    other kind of text segment lies within one paragraph, and line ends between them are `Kind.BLANK`.
-    """
-
-    kind: Kind
-    span: Span
-    rule: str
-
-
 @dataclass(frozen=True, slots=True)
 class Description:
     """What is known of an article as a publication; None or empty means that nothing is known.
@@ -122,8 +49,9 @@ class Description:
     zone if the text gives one. `outlet` is an id of `lexicon/outlets.yml` or `curation/outlets.yml`, or the
     name as printed when neither knows it. `agencies` are names of `lexicon/agencies.yml`. `lang` is BCP 47.
     `comments_declared` is the number of reader comments that the page claims; those present are segments.
-    `page`, `section` and `issue` (its number) are of the printed newspaper. `incomplete` quotes the wall that
-    cut the text.
+    `incomplete` quotes the wall that cut the text. `page`, `section`, `issue` (its number) and `edition` of a
+    printed newspaper are as printed, `words` is the number that the file gives, `accession` the database's
+    own number of the article.
     """
 
     title: Found[str] | None = None
@@ -136,11 +64,14 @@ class Description:
     url: Found[str] | None = None
     lang: Found[str] | None = None
     rights: Found[str] | None = None
-    page: Found[str] | None = None
-    section: Found[str] | None = None
     issue: Found[str] | None = None
     comments_declared: Found[int] | None = None
     incomplete: Found[str] | None = None
+    section: Found[str] | None = None
+    page: Found[str] | None = None
+    edition: Found[str] | None = None
+    words: Found[str] | None = None
+    accession: Found[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

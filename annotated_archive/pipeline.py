@@ -113,7 +113,8 @@ def gather(project: Project, progress: Progress = in_silence, jobs: int | None =
     encodings = {
         key: str(a.fields["encoding"]) for key, a in curation.articles.items() if "encoding" in a.fields
     }
-    known = {*curation.articles, *(permalink.seed for permalink in curation.permalinks)}
+    named = {*curation.articles, *(permalink.seed for permalink in curation.permalinks)}
+    known = named | {key.partition("#")[0] for key in named}
     given = {permalink.seed: permalink.sha256 for permalink in curation.permalinks if permalink.sha256}
     texts, unreadable = read_folder(project.seeds, "seeds", encodings, known, given)
     alone = partial(understand, curation=curation)
@@ -150,9 +151,7 @@ def gather(project: Project, progress: Progress = in_silence, jobs: int | None =
     problems = (
         *miscurated,
         *unreadable,
-        *orphans(
-            curation, [*(saved.file for saved in texts), *(problem.file for problem in unreadable)], unread
-        ),
+        *orphans(curation, (saved.key for saved in texts), (problem.file for problem in unreadable), unread),
         *(problem for u in understood for problem in u.problems),
         *addressed.problems,
         *unusable,

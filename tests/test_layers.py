@@ -9,10 +9,11 @@ PACKAGE = Path(__file__).parents[1] / "annotated_archive"
 # From the ground up. A module imports from its own storey and from those below it.
 STOREYS: tuple[tuple[str, ...], ...] = (
     ("problems", "seed_key", "renderer.quiet"),
-    ("model", "parallel", "disk"),
+    ("saved", "parallel", "disk"),
+    ("model",),
     ("words",),
     ("text",),
-    ("project", "knowledge", "editions.published"),
+    ("project", "knowledge", "editions.published", "press_databases", "file_formats"),
     ("essays", "export_values"),
     ("editions",),
     ("stages",),

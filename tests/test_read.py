@@ -54,9 +54,9 @@ def test_sub_folders_are_read_and_hidden_files_are_not(tmp_path):
             "Save it as UTF-8, or name its `encoding` in its curation file.",
         ),
         (
-            "a.html",
+            "a.odt",
             b"<p>",
-            "seeds/a.html: R004 A file of this type (.html) cannot be read yet. "
+            "seeds/a.odt: R004 A file of this type (.odt) cannot be read yet. "
             "Save the article as plain text (.txt), or move the file out of the seeds.",
         ),
         (
@@ -129,3 +129,15 @@ def test_a_dangling_link_is_a_problem_of_its_own(tmp_path):
 
 def test_a_missing_folder_is_an_empty_archive(tmp_path):
     assert read_folder(tmp_path / "none", "seeds") == ((), ())
+
+
+def test_what_a_browser_saves_beside_a_page_is_no_seed(tmp_path):
+    files = {
+        "a.html": b"<p>Ein Text.",
+        "a_files/x.js": b"x",
+        "a_files/y/z.png": b"\x89",
+        "b_files/n.txt": b"N",
+    }
+    texts, problems = read(tmp_path, files)
+    assert list(texts) == ["a.html", "b_files/n.txt"]
+    assert problems == []

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..knowledge.curation import Curation, read_curation
 from ..knowledge.outlets import known_outlets
-from ..model import Certainty, Description, Found, Kind, SavedText
+from ..model import Certainty, Description, Found, Kind, SavedText, Span
 from ..pipeline import Understood, understand
 from ..problems import Problem
 from ..seed_key import seed_key
@@ -20,7 +20,7 @@ from ..stages.read import read_file
 
 
 def inspect_files(files: Iterable[Path], config_file: Path) -> Iterator[dict[str, Any]]:
-    """What is printed for each file; of a file that cannot be read, only its problems (and no `sha256`).
+    """What is printed for each article; of a file that cannot be read, only its problems (and no `sha256`).
 
     `curation/` beside `config_file` is used when it is there: people and outlets for any file, an article's
     own entry for files below `seeds/`.
@@ -35,12 +35,20 @@ def inspect_files(files: Iterable[Path], config_file: Path) -> Iterator[dict[str
         curated = curation if inside else elsewhere
         article = curated.articles.get(seed_key(name))
         encoding = article.fields.get("encoding") if article else None
-        saved, problems = read_file(path, name, path.as_posix(), str(encoding) if encoding else None)
-        if saved is None:
+        articles, problems = read_file(path, name, path.as_posix(), str(encoding) if encoding else None)
+        if not articles:
             yield {"seed": name, "segments": [], "people": [], "problems": [str(p) for p in problems]}
-            continue
-        understood = understand(saved, curated)
-        yield as_json(understood, curated, (*problems, *understood.problems))
+        for number, saved in enumerate(articles, start=1):
+            understood = understand(saved, curated)
+            notice = (_one_of_several(saved, number),) if saved.parts > 1 else ()
+            yield as_json(understood, curated, (*problems, *notice, *understood.problems))
+
+
+def _one_of_several(saved: SavedText, number: int) -> Problem:
+    """What a person should know who looks at one of a file's articles."""
+    finding = f"The file holds {saved.parts} articles; this is number {number}."
+    remedy = f"Curate it in curation/articles/{saved.key}.yml."
+    return Problem(saved.file, saved.first_line, "R009", finding, remedy)
 
 
 def as_json(understood: Understood, curation: Curation, problems: Iterable[Problem]) -> dict[str, Any]:
@@ -50,7 +58,7 @@ def as_json(understood: Understood, curation: Curation, problems: Iterable[Probl
     outlet = description.outlet.value if description.outlet else None
     mentions = Counter(mention.person for mention in understood.mentions)
     return {
-        "seed": saved.name,
+        "seed": saved.label,
         "sha256": saved.sha256,
         "segments": [
             {
@@ -59,6 +67,7 @@ def as_json(understood: Understood, curation: Curation, problems: Iterable[Probl
                 "span": [segment.span.start, segment.span.end],
                 "lines": list(saved.lines_of(segment.span)),
                 "text": segment.span.of(saved.text),
+                **_origin(saved, segment.span),
             }
             for segment in understood.segments
         ],
@@ -80,8 +89,20 @@ def as_json(understood: Understood, curation: Curation, problems: Iterable[Probl
         "comments": sum(segment.kind is Kind.COMMENT for segment in understood.segments),
         "comments_declared": _value(description.comments_declared),
         "incomplete": _value(description.incomplete),
+        "section": _value(description.section),
+        "page": _value(description.page),
+        "edition": _value(description.edition),
+        "words": _value(description.words),
+        "accession": _value(description.accession),
+        "hints": [{"field": h.field, "value": h.value, "source": h.source} for h in saved.hints],
         "problems": [str(problem) for problem in problems],
     }
+
+
+def _origin(saved: SavedText, span: Span) -> dict[str, Any]:
+    """The file's bytes of a segment, where its text is not the file's own."""
+    place = saved.bytes_of(span)
+    return {"bytes": list(place)} if place else {}
 
 
 def _value(found: Found[Any] | None) -> Any:

@@ -49,10 +49,10 @@ def assign(
     for this build only.
     """
     ledger = _Ledger(file)
-    by_checksum = {saved.sha256: saved.key for saved, _, _ in seeds}
+    by_identity = {saved.identity: saved.key for saved, _, _ in seeds}
     keys = {saved.key for saved, _, _ in seeds}
     entries = [
-        entry if entry.seed in keys else replace(entry, seed=by_checksum.get(entry.sha256 or "", entry.seed))
+        entry if entry.seed in keys else replace(entry, seed=by_identity.get(_identity(entry), entry.seed))
         for entry in given
     ]
     for entry in entries:
@@ -82,6 +82,12 @@ def assign(
             new.append(Permalink(saved.key, None, None, added))
         ledger.addresses[saved.key] = replace(address, passages=(*known.items(), *added))
     return Addressed(ledger.addresses, tuple(new), tuple(ledger.problems))
+
+
+def _identity(entry: Permalink) -> str:
+    """The checksum of the file and the part that the entry is about, as `SavedText.identity` gives them."""
+    _, mark, part = entry.seed.rpartition("/")[2].partition("#")
+    return f"{entry.sha256 or ''}{mark}{part}"
 
 
 @dataclass(slots=True)

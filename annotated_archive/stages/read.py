@@ -1,7 +1,9 @@
-"""Files → SavedText. The only place where bytes become text.
+"""Files → SavedText: the only place where seeds are read from the disk.
 
-Comes in: a folder of saved articles, and the encodings that people named. Goes out: every text that can be
-read, in order of name, and a problem for every file that cannot. What a text says is left to later stages.
+Comes in: a folder of saved articles, and the encodings that people named. Goes out: every article of every
+file that can be read, in order of name, and a problem for every file that cannot. What the bytes of a
+format mean is left to its reader (`file_formats/`), where articles begin and end to `press_databases/`, what a
+text says to later stages.
 """
 
 from __future__ import annotations
@@ -12,16 +14,14 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from ..disk.folder import look, shown_path
+from ..file_formats import Unreadable, read_content, reads, unknown_type
 from ..model import SavedText
+from ..press_databases import articles as articles_of
 from ..problems import Problem
 from ..seed_key import seed_key
 
-SUFFIXES = frozenset({".txt"})
-# Text from the web has no control characters but tab, line feed, form feed and carriage return, and these
-# rarely; a file where one byte in fifty is another one is a picture, an archive or the like.
-MOST_CONTROL_BYTES = 0.02
-CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\f\r\x1b"))
-SAMPLE_BYTES = 8192
+# What a browser puts beside a page that it saves "complete": pictures, scripts and style sheets.
+ASSETS = ("_files", "-Dateien", "_fichiers", "_archivos", "_file", "-filer", "_bestanden", "-Filer", ".files")
 
 
 def read_folder(
@@ -44,6 +44,8 @@ def read_folder(
     problems = list(listing.problems(shown_as))
     first_with: dict[str, str] = {}
     for name, path in sorted(listing.files.items(), key=lambda file: seed_key(file[0]) not in known):
+        if _is_asset(path, folder):
+            continue
         shown = shown_path(f"{shown_as}/{name}")
         if not name.isprintable():
             problems.append(
@@ -51,11 +53,11 @@ def read_folder(
             )
             continue
         encoding = (encodings or {}).get(seed_key(name))
-        saved, found = read_file(path, name, shown, encoding)
+        articles, found = read_file(path, name, shown, encoding)
         problems.extend(found)
-        if saved is None:
+        if not articles:
             continue
-        if original := first_with.get(saved.sha256):
+        if original := first_with.get(articles[0].sha256):
             problems.append(
                 Problem(
                     shown,
@@ -66,8 +68,8 @@ def read_folder(
                 )
             )
             continue
-        first_with[saved.sha256] = name
-        texts.append(saved)
+        first_with[articles[0].sha256] = name
+        texts.extend(articles)
     texts, left_out = _one_of_each_key(texts, given or {})
     problems.extend(left_out)
     return tuple(sorted(texts, key=lambda saved: saved.name)), tuple(problems)
@@ -92,23 +94,18 @@ def _one_of_each_key(
 
 def read_file(
     path: Path, name: str, shown: str, encoding: str | None = None
-) -> tuple[SavedText | None, tuple[Problem, ...]]:
-    """Read one saved article. `name` is its path below the seeds, `shown` its path in problems.
+) -> tuple[tuple[SavedText, ...], tuple[Problem, ...]]:
+    """Read the articles of one file. `name` is its path below the seeds, `shown` its path in problems.
 
-    Bytes that are not UTF-8 are read as UTF-16 if they begin with its mark, else as Windows-1252, and a
-    problem says so until a person confirms it with the key `encoding`.
+    Where plain text is not UTF-8, a problem names the encoding that was guessed, until a person confirms it.
     """
 
-    def problem(code: str, finding: str, remedy: str) -> tuple[None, tuple[Problem, ...]]:
-        return None, (Problem(shown, None, code, finding, remedy),)
+    def problem(code: str, finding: str, remedy: str) -> tuple[tuple[()], tuple[Problem, ...]]:
+        return (), (Problem(shown, None, code, finding, remedy),)
 
-    if path.suffix.lower() not in SUFFIXES:
-        kind = path.suffix or "no suffix"
-        return problem(
-            "R004",
-            f"A file of this type ({kind}) cannot be read yet.",
-            "Save the article as plain text (.txt), or move the file out of the seeds.",
-        )
+    if not reads(path.suffix):
+        found = unknown_type(path.suffix)
+        return problem(found.code, found.finding, found.remedy)
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for without end
             return problem("R006", "This is not a file.", "Remove it, or name a file.")
@@ -116,30 +113,29 @@ def read_file(
     except OSError as error:
         reason = error.strerror or str(error)
         return problem("R006", f"The file cannot be read: {reason}.", "Check its permissions.")
-    if not content.strip(b" \t\r\n\xef\xbb\xbf"):
-        return problem("R001", "The file is empty.", "Save the article again, or remove the file.")
-    if _is_binary(content):
-        return problem(
-            "R002",
-            "The file is not text, whatever its name says.",
-            "Save the article as plain text, or remove the file.",
-        )
-    decoded = _decode(content, encoding)
-    if decoded is None:
-        as_told = f" as {encoding}" if encoding else ""
-        return problem(
-            "R002",
-            f"The file cannot be decoded{as_told}.",
-            "Save it as UTF-8, or name its `encoding` in its curation file.",
-        )
-    text, used = decoded
+    reading = read_content(content, path.suffix, encoding)
+    if isinstance(reading, Unreadable):
+        return problem(reading.code, reading.finding, reading.remedy)
     problems: tuple[Problem, ...] = ()
-    if used != "utf-8" and encoding is None:
-        finding = f"The file is not UTF-8; it was read as {used}."
-        remedy = f"If its umlauts look right, confirm it: `encoding: {used}` in its curation file."
+    if reading.doubt:
+        finding = f"The file is not UTF-8; it was read as {reading.encoding}."
+        remedy = (
+            f"If its umlauts look right, confirm it: `encoding: {reading.encoding}` in its curation file."
+        )
         problems = (Problem(shown, None, "R003", finding, remedy),)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return SavedText(name, shown, text, hashlib.sha256(content).hexdigest(), used), problems
+    whole = SavedText(
+        name,
+        shown,
+        reading.text,
+        hashlib.sha256(content).hexdigest(),
+        reading.encoding,
+        lines=reading.lines,
+        origins=reading.origins,
+        hints=reading.hints,
+        layout=reading.layout,
+    )
+    articles, divided = articles_of(whole, reading.elements)
+    return articles, (*problems, *divided)
 
 
 def lies_in(folders: Sequence[str], key: str) -> bool:
@@ -147,20 +143,15 @@ def lies_in(folders: Sequence[str], key: str) -> bool:
     return any(f"seeds/{key}".startswith(f"{folder}/") for folder in folders)
 
 
-def _is_binary(content: bytes) -> bool:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):  # the marks of UTF-16, which is full of zero bytes
-        return False
-    sample = content[:SAMPLE_BYTES]
-    controls = len(sample) - len(sample.translate(None, CONTROL_BYTES))
-    return b"\0" in content or controls > MOST_CONTROL_BYTES * len(sample)
-
-
-def _decode(content: bytes, encoding: str | None) -> tuple[str, str] | None:
-    """Text and encoding, trying what a person named, or else what saved pages come in."""
-    guesses = ("utf-16",) if content.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8", "windows-1252")
-    for guess in (encoding,) if encoding else guesses:
-        try:
-            return content.decode(guess).removeprefix("\ufeff"), guess
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return None
+def _is_asset(path: Path, folder: Path) -> bool:
+    """Whether a file belongs to a saved page: its folder is named after the page that stands beside it."""
+    for parent in path.parents:
+        if parent == folder:
+            return False
+        ending = next((end for end in ASSETS if parent.name.endswith(end)), None)
+        if ending and any(
+            parent.with_name(parent.name.removesuffix(ending) + suffix).is_file()
+            for suffix in (".html", ".htm", ".xhtml")
+        ):
+            return True
+    return False

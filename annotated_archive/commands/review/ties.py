@@ -32,7 +32,7 @@ def ties(archive: Archive) -> list[Tie]:
             if mention.person is None and mention.candidates:
                 ids = dict.fromkeys(moved.get(identifier, identifier) for identifier in mention.candidates)
                 people = tuple(archive.people.get(i, Person(i, i)) for i in ids)
-                found.setdefault((article.saved.name, mention.printed), Tie(article, mention, people))
+                found.setdefault((article.saved.label, mention.printed), Tie(article, mention, people))
     return list(found.values())
 
 

@@ -129,15 +129,31 @@ def _was_meant(name: str, file: str) -> bool:
 
 
 def orphans(
-    curation: Curation, files: Iterable[str], unread: Callable[[str], bool] = lambda key: False
+    curation: Curation,
+    keys: Iterable[str],
+    files: Iterable[str],
+    unread: Callable[[str], bool] = lambda key: False,
 ) -> Iterator[Problem]:
-    """Curation for seeds that are not among `files`, named as problems name them ("seeds/a.txt").
+    """Curation for seeds that are neither among the articles' `keys` nor among the unreadable `files`.
 
-    `unread` tells of a seed's key whether it may lie where nobody could look.
+    Files are named as problems name them ("seeds/a.txt"). Of a file that holds several articles, curation
+    under the file's own name can only say what is true of the whole file, which is its encoding. `unread`
+    tells of a seed's key whether it may lie where nobody could look.
     """
-    there = {seed_key(file.partition("/")[2]) for file in files}
+    articles = set(keys)
+    divided = {key.rpartition("#")[0] for key in articles if "#" in key}
+    unreadable = {seed_key(file.partition("/")[2]) for file in files}
     for key, article in curation.articles.items():
-        if key not in there and not unread(key):
+        if key in articles or key.partition("#")[0] in unreadable or unread(key):
+            continue
+        if key in divided and article.fields.keys() <= {"encoding"}:
+            continue
+        if key in divided:
+            finding = f'The seed "{key}" holds several articles, and this file does not say which it means.'
+            first = next(k for k in sorted(articles) if k.rpartition("#")[0] == key)
+            remedy = f'Name it after one of them, such as "{first}.yml"; `inspect` lists them.'
+            yield Problem(article.file, None, "C004", finding, remedy)
+        else:
             finding = f'There is no seed "{key}" that this file could speak of.'
             remedy = "Rename the file after its seed, or delete it."
             yield Problem(article.file, None, "C004", finding, remedy)

@@ -139,7 +139,7 @@ def _entry(article: Article, archive: Archive, naming: Mapping[str, int]) -> Ent
             mentions[mention.person].append(mention)
     return Entry(
         article=article,
-        title=fold(description.title.value if description.title else "") or article.saved.name,
+        title=fold(description.title.value if description.title else "") or article.saved.label,
         outlet=archive.outlets.get(named, Outlet(named, named)) if named else None,
         published=filed(description.date.value) if description.date else None,
         paragraphs=paragraphs(article.saved.text, article.segments),

@@ -71,9 +71,8 @@ def facts(entry: Entry, words: Interface, here: str) -> list[Fact]:
         lines.append(Fact(label, Markdown(", ".join(people)), _verification(article.people, words)))
     if known.url:
         add("url", (known.url,), [_outgoing(known.url.value)])
-    plain("issue", known.issue)
-    plain("section", known.section)
-    plain("page", known.page)
+    for key in ("issue", "section", "page", "edition", "words", "accession"):
+        plain(key, getattr(known, key))
     plain("rights", known.rights)
     plain("incomplete", known.incomplete)
     lines.append(Fact(words("fact.citekey", n=1), escape(article.address.citekey)))

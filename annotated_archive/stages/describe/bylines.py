@@ -7,6 +7,8 @@ speak of that person: it may be the one who is portrayed, not the one who writes
 
 from __future__ import annotations
 
+import re
+
 from ...model import Certainty, Found, Kind, Span
 from ...text.dates import find_dates
 from . import byline_form as form
@@ -96,10 +98,27 @@ def _names_below(lines: list[Line], found: Credits) -> None:
             return
 
 
+def names_of(text: str, span: Span, found: Credits) -> None:
+    """The names of a byline that a database gives: `Muster, Erika; Muster, Max`, `By Jane Sample`."""
+    label = form.label().match(text)
+    at = label.end() if label else 0
+    for piece in re.finditer(r"[^;/]+", text[at:]):
+        bare = piece[0].strip()
+        start = span.start + at + piece.start() + piece[0].index(bare) if bare else span.start
+        where = Span(min(start, span.end), min(start + len(bare), span.end))
+        if (name := names.inverted(bare, certain=False)) is not None:
+            found.author(name, where, "byline-inverted", Certainty.STATED)
+        elif bare:
+            _names(bare, where.start, found)
+
+
 def _names(text: str, start: int, found: Credits, weak: bool = False) -> None:
     """The names behind a label: `Erika Muster und Max Muster, Kairo`."""
     dates = find_dates(text)
     text = text[: dates[0].span.start] if dates else text
+    if (name := names.inverted(text.strip(), certain=True)) is not None:
+        found.author(name, Span(start, start + len(text.rstrip())), "byline-inverted", Certainty.STATED)
+        return
     for at, part in form.parts(text):
         bare = form.labelled_name(part)
         if not bare:

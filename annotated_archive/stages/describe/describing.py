@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from ...knowledge.outlets import directory
-from ...model import Certainty, CuratedArticle, Description, Found, Kind, Outlet, SavedText, Segment
+from ...model import Certainty, CuratedArticle, Description, Found, Hint, Kind, Outlet, SavedText, Segment
 from ...problems import Problem
 from ...text.dates import latest, valid
 from ...text.paragraphs import fold
@@ -19,8 +20,12 @@ from .page import Page
 from .print_edition import print_edition
 from .publication import Publication, publication
 from .relative import told_from
+from .stated import fields, language_of, stated, too_short
+from .weigh import address, weigh
 
 SOFT_HYPHEN = "\u00ad"
+# Parts that speak of the database, of its index or of another article.
+NO_FACTS = frozenset({"export-field", "export-cover", "another-article"})
 
 
 def describe(
@@ -33,15 +38,16 @@ def describe(
 
     `curated` fields overrule the rules'. `outlets` are known besides the lexicon's, by id.
     """
-    page = Page(saved, segments)
+    page = Page(saved, [segment for segment in segments if segment.rule not in NO_FACTS])
+    told = fields(saved)
     known = directory(outlets)
-    lang = language(page)
+    lang = language(page) or language_of(told)
     language_tag = lang.value if lang else None
     published = publication(page, language_tag)
     problems: list[Problem] = []
-    if curated is not None and published.date is None:
+    if published.date is None:
         published = _from_saving(page, curated, language_tag, problems)
-    url = notices.address(page)
+    url = address(saved.hints) or notices.address(page)
     authors, agencies = credits(page, published.date.span if published.date else None)
     found = Description(
         title=_segment(page, Kind.TITLE),
@@ -58,6 +64,12 @@ def describe(
         comments_declared=notices.comments_declared(page),
         incomplete=notices.incomplete(page),
     )
+    found, contradicted = weigh(page, found)
+    problems += contradicted
+    if told:
+        found = replace(found, **stated(told, known, _told_day(told, curated)))
+        published = Publication(found.date)
+        problems += too_short(saved, tuple(segments), found.words)
     if curated is not None:
         found, unusable = overrule(found, curated, known)
         problems += unusable
@@ -66,16 +78,26 @@ def describe(
     return found, tuple(problems)
 
 
+def _told_day(told: Mapping[str, list[Hint]], curated: CuratedArticle | None) -> date | None:
+    hints = told.get("date")
+    found = Found(hints[0].value, None, "", Certainty.STATED) if hints else None
+    return _day(Publication(found), curated)
+
+
 def _from_saving(
-    page: Page, curated: CuratedArticle, language_tag: str | None, problems: list[Problem]
+    page: Page, curated: CuratedArticle | None, language_tag: str | None, problems: list[Problem]
 ) -> Publication:
-    """The date told from the day of saving, if a person gave that."""
-    day = curated.fields.get("saved")
+    """The date told from the day of saving, if a person or the page itself gives that."""
+    day = curated.fields.get("saved") if curated else None
     if not isinstance(day, str):
+        day = next((hint.value for hint in page.saved.hints if hint.field == "saved"), None)
+    if day is None:
         return Publication()
     try:
         return Publication(told_from(page, day, language_tag))
     except ValueError:
+        if curated is None or "saved" not in curated.fields:
+            return Publication()
         problems.append(unreadable(curated, "saved", "Write it like 2016-07-15 or 2016-07-15T14:30."))
         return Publication()
 

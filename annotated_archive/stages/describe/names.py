@@ -157,6 +157,31 @@ def before_media(line: str) -> str:
     return line[: match.start()] if match else line
 
 
+_PARTICLES = "(?:(?:von|van|de|zu|der|den|du|da|di|del|la|le|Van|De|Von)\\s+)*"
+_NAME = r"[^\W\d_][\w’'.-]*"
+_INVERTED = re.compile(
+    rf"(?P<last>{_PARTICLES}{_NAME}(?:[ -]{_NAME})?),\s+(?P<first>{_NAME}(?:\s+{_NAME}){{0,2}})"
+)
+
+
+def inverted(printed: str, certain: bool) -> str | None:
+    """A name printed last name first: `inverted("Muster, Erika", True) == "Erika Muster"`.
+
+    With `certain`, the first name must be a known one.
+    """
+    match = _INVERTED.fullmatch(printed)
+    if match is None or agency(match["last"]) or agency(match["first"]):
+        return None
+    last, first = _cased(match["last"]), _cased(match["first"])
+    if " " in last and has_first_name(last):
+        return None  # two people: "Erika Muster, Max"
+    if has_first_name(first):
+        return person(f"{first} {last}")
+    if certain or " " in last or match["first"].isupper() or len(first.split()) > 2:
+        return None
+    return person(f"{first} {last}")
+
+
 def is_single(printed: str) -> bool:
     """Whether this is one word that can be a name: a blog's author signs "Erika" or "Federfuchs"."""
     return (

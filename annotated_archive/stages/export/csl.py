@@ -41,16 +41,16 @@ def csl_item(article: Article, outlets: Mapping[str, Outlet], site_url: str | No
         item["author"] = [csl_name(author.value) for author in known.authors]
     if known.date and (issued := csl_date(known.date.value)):
         item["issued"] = issued
-    for key, fact in (("issue", known.issue), ("section", known.section), ("page", known.page)):
-        if fact:
-            item[key] = fold(fact.value)
+    for key in ("issue", "section", "page", "edition"):
+        if printed := getattr(known, key):
+            item[key] = fold(printed.value)
     if known.url:
         item["URL"] = known.url.value.strip()
     if known.lang:
         item["language"] = known.lang.value
     if address := page_address(article, site_url):
         item["archive_location"] = address
-    remarks = [f"{SEED}{saved.name}", f"SHA-256: {saved.sha256}"]
+    remarks = [f"{SEED}{saved.label}", f"SHA-256: {saved.sha256}"]
     if known.date and not is_day(known.date.value):
         remarks.append(f"{EDTF}{known.date.value}")
     item["note"] = "\n".join(remarks)

@@ -63,7 +63,7 @@ def _row(article: Article, outlets: Mapping[str, Outlet], site_url: str | None) 
         "people": BETWEEN.join(fold(person.name) for person in article.people),
         "incomplete": fold(known.incomplete.value) if known.incomplete else "",
         "comments_declared": str(known.comments_declared.value) if known.comments_declared else "",
-        "seed": article.saved.name,
+        "seed": article.saved.label,
         "seed_sha256": article.saved.sha256,
     }
     for fact in FACTS:

@@ -66,7 +66,7 @@ def annotation(article: Article, anchor: Anchor, site_url: str | None) -> dict[s
 def annotation_id(article: Article, anchor: Anchor) -> str:
     """A name for the note that no other note has."""
     note = anchor.note
-    parts = (article.saved.sha256, note.quote, note.prefix, note.suffix, note.text)
+    parts = (article.saved.identity, note.quote, note.prefix, note.suffix, note.text)
     return uuid.uuid5(uuid.NAMESPACE_URL, json.dumps(parts)).urn
 
 
@@ -82,7 +82,7 @@ def _targets(article: Article, anchor: Anchor, site_url: str | None) -> list[dic
         "id": checksum_name(article.saved.sha256),
         "type": "Text",
         "format": "text/plain",
-        "label": article.saved.name,
+        "label": article.saved.label,
     }
     selectors: list[dict[str, Any]] = [position(anchor.span)]
     if not has_withheld(article, anchor.span):

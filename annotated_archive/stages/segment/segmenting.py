@@ -15,6 +15,7 @@ from .extend import extend_run
 from .head import find_lead, read_head, read_title
 from .inside import read_run
 from .kicker import kicker_above
+from .layout import by_layout
 from .marks import Mark, declared_marks
 from .parts import Pieces, parts_of
 from .pictures import read_pictures
@@ -36,6 +37,10 @@ def segment(saved: SavedText) -> tuple[tuple[Segment, ...], tuple[Problem, ...]]
 
     Problems: S001 for a page without an article, S002 for a text that breaks off at a wall.
     """
+    return by_layout(saved, _by_rules) if saved.layout else _by_rules(saved)
+
+
+def _by_rules(saved: SavedText) -> tuple[tuple[Segment, ...], tuple[Problem, ...]]:
     blocks = blocks_of(saved.text)
     marks, boxes, threads, run = find_article(blocks)
     pieces: Pieces = {}
