@@ -28,7 +28,8 @@ REMEMBERED = 64
 
 _MARKS = r"\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _TOKEN = re.compile(
-    rf"""(?P<nothing>[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+)
+    rf"""(?P<broken>[\u00ad¬](?=[ \t]*\n))
+    |(?P<nothing>[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+)
     |(?P<plain>[A-Za-z0-9À-ÖØ-öø-ÿ]+(?![{_MARKS}]))
     |(?P<space>\s+)
     |(?P<double>[\u201c-\u201f«»"\u2033\u2036\u275d\u275e\u301d-\u301f＂]|,,|''|``|‚‚)
@@ -75,11 +76,11 @@ def collate(text: str) -> Collated:
         kind, (start, end) = token.lastgroup or "other", token.span()
         if kind == "space":
             form.add_space(start, end)
-        elif kind == "hyphen" and form.after_letter():
+        elif kind in ("hyphen", "broken") and form.after_letter():
             form.hyphen = (start, end)
         elif kind in _SIGNS:
             form.add_sign(_SIGNS[kind], start, end)
-        elif kind != "nothing":
+        elif kind not in ("nothing", "broken"):
             form.add_word(token[0], start, end, plain=kind == "plain")
     return form.finish()
 

@@ -17,6 +17,12 @@ from .credits import Credits
 from .page import Line, Page, Zone
 from .signatures import signatures
 
+# `Von unserem Korrespondenten Max Muster`
+_OURS = re.compile(
+    r"(?:unser(?:em|er|en|m)|our|notre)\s+(?:[\w-]*(?:korrespondent|mitarbeiter|redakteur|reporter|autor|mitglied"
+    r"|volontär|correspondent|writer)\w*)\s+",
+    re.IGNORECASE,
+)
 LONGEST_BYLINE = 160
 # A name alone stands at most so far below the title, or directly above it or below the text.
 LINES_OF_LONE_NAME = 6
@@ -82,11 +88,21 @@ def _labelled(_: Page, lines: list[Line], found: Credits) -> None:
         if match is None:
             continue
         if match.end() < len(line.text):
-            _names(line.text[match.end() :], line.start + match.end(), found, weak=bool(match["weak"]))
+            words = line.text[match.end() :] + _wrapped(line, lines[i + 1 : i + 2])
+            _names(words, line.start + match.end(), found, weak=bool(match["weak"]))
         else:
             _names_below(lines[i + 1 :], found)
         if found.authors:
             return
+
+
+def _wrapped(line: Line, below: list[Line]) -> str:
+    """The line below, if this one's list of names goes on there: `Von Erika Muster, Max` / `Beispiel`."""
+    if not below or below[0].start != line.start + len(line.text) + 1 or below[0].is_paragraph:
+        return ""
+    *before, (_, last) = form.parts(line.text)
+    open_list = bool(before) and (not last.strip() or (" " not in last and names.has_first_name(last)))
+    return f" {below[0].text}" if open_list and below[0].text[:1].isupper() else ""
 
 
 def _names_below(lines: list[Line], found: Credits) -> None:
@@ -116,6 +132,8 @@ def _names(text: str, start: int, found: Credits, weak: bool = False) -> None:
     """The names behind a label: `Erika Muster und Max Muster, Kairo`."""
     dates = find_dates(text)
     text = text[: dates[0].span.start] if dates else text
+    if (ours := _OURS.match(text)) is not None:
+        text, start = text[ours.end() :], start + ours.end()
     if (name := names.inverted(text.strip(), certain=True)) is not None:
         found.author(name, Span(start, start + len(text.rstrip())), "byline-inverted", Certainty.STATED)
         return

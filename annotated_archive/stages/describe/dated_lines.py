@@ -81,6 +81,9 @@ def candidates(page: Page, language: str | None) -> list[Candidate]:
         before, above = above, line.text
         if line.is_paragraph or line.zone is Zone.COMMENTS or len(line.text) > LONGEST_LINE:
             continue
+        doubtful = line.rule == "uncertain-title" and _meaning_of(line.text) is Meaning.BARE
+        if line.kind is Kind.TITLE or doubtful:  # a headline speaks of other days
+            continue
         if not _HINT.search(line.text) or "://" in line.text:
             continue
         days = find_dates(line.text, language)

@@ -16,6 +16,7 @@ LONGEST_ABBREVIATION = 3  # characters with the full stop: "Jr."
 # More than three names written in full are a person and a firm, or two people.
 MOST_FULL_WORDS = 3
 # An author's code is the editor's sign behind an agency's: "sun/AFP", "dpa/tan".
+_NOBODY = frozenset({"unserer", "unserem", "unseren", "unsere", "der", "dieser", "our", "the", "notre"})
 _CODE = re.compile(r"[a-zäöü]{2,5}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _MARK = re.compile(r"[^\W_][\w.&-]*")  # a word of an outlet's name: "BR24", "beispiel.example"
@@ -97,6 +98,8 @@ def without_title(name: str) -> str:
 def department(printed: str) -> str | None:
     """The name of an editorial department that signs: "Redaktion Beispielblatt"."""
     words = printed.split()
+    if any(word.casefold() in _NOBODY for word in words[:2]):
+        return None  # "Von unserer Redaktion" names nobody
     if 1 < len(words) <= MOST_WORDS and any(word in _words("departments") for word in words):
         if not all(_MARK.fullmatch(word) for word in words):
             return None
@@ -111,7 +114,7 @@ def person(printed: str) -> str | None:
     before it stays, as printed.
     """
     words = _without_function(_behind_function([part for word in printed.split() for part in _unglued(word)]))
-    if words and words[0] in _words("articles"):
+    if words and (words[0] in _words("articles") or words[0].title() in _words("articles")):
         return None  # `Le Figaro`, `The Outlet`
     titles = [word for i, word in enumerate(words) if set(words[: i + 1]) <= _words("titles")]
     words = words[len(titles) :]

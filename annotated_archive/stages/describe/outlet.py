@@ -21,7 +21,8 @@ _CLAIM = re.compile(r".*?(?:©|copyright|\(c\))", re.IGNORECASE)
 _PART = re.compile(r"(?:(?!\.\s)[^,;|©/()\d])+")
 _SURROUNDING = re.compile(
     r"^(?:Quelle|Source|Erschienen in|von|aus|in|by)\b[:\s]*"
-    r"|\s*(?:GmbH|AG|Verlag|SE|KG|Inc|LLC|Ltd|Limited)\b.*$",
+    r"|\s*(?:GmbH|AG|Verlag|SE|KG|Inc|LLC|Ltd|Limited)\b.*$"
+    r"|[\"“”»«]?,?\s+(?:vom|v|Nr|No|Ausgabe|Heft)\b\.?\s*$",
     re.IGNORECASE,
 )
 
@@ -70,7 +71,7 @@ def _start(line: Line, rule: str) -> int | None:
 def _named(line: Line, start: int, known: Directory, on: date | None, rule: str) -> Found[str] | None:
     """The outlet that a part of the line names, in whole: `welt.de, 17.09.2015`."""
     for match in _PART.finditer(names.before_media(line.text[start:])):
-        bare = _SURROUNDING.sub("", match[0].strip()).strip(" :.–-")
+        bare = _SURROUNDING.sub("", match[0].strip()).strip(' :.–-"„“”»«')
         if rule != "outlet-rights" and names.agency(bare) is not None:
             continue  # `Quelle: Reuters` says whose text it is, not where it appeared
         words = [bare, *(word for word in bare.split() if "." in word)]

@@ -193,6 +193,8 @@ def _particles(passage: WordedPassage, i: int, after_given: bool) -> int:
     """The index after the particles at `i`; `i` if they lead to no family name."""
     words, sorts = passage.words, passage.sorts
     j = i
+    if after_given and words[j] in known.TITLED and words[j + 1 : j + 2] and words[j + 1] in known.NOBLE:
+        j += 1
     if words[j] in known.NOBLE:
         if not after_given:
             return i
@@ -200,9 +202,14 @@ def _particles(passage: WordedPassage, i: int, after_given: bool) -> int:
         while j < len(words) and words[j] in known.INNER:
             j += 1
         return j if j < len(sorts) and sorts[j] in _AFTER_NOBLE else i
-    while j < len(words) and j - i < MOST_PARTICLES and _is_joining(words[j]):
+    while j < len(words) and j - i < MOST_PARTICLES and (_is_joining(words[j]) or _goes_inside(words, i, j)):
         j += 1
     return j if j < len(sorts) and sorts[j] in _FAMILY else i
+
+
+def _goes_inside(words: list[str], start: int, j: int) -> bool:
+    """Whether a small word follows a particle with a capital: "Van der", "Von und zu"."""
+    return j > start and words[start].lower() in known.NOBLE and words[j] in known.INNER
 
 
 def _is_joining(word: str) -> bool:

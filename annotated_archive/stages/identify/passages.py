@@ -28,12 +28,14 @@ _TOKEN = re.compile(
     r"|[IVX]{2,5}\.(?=\s+[a-zäöü(–,])"
     # words with apostrophes, soft hyphens and hyphens, also over a hyphen at a line end
     r"|[^\W_]+(?:['’‘ʼ.](?=[^\W\d_]{2})[^\W_]+|\u00ad[^\W_]+|[-‐‑][^\W_]+"
-    r"|-\n[ \t]*(?!(?:und|oder|bis)\b)[a-zäöüß]+)*"
+    r"|[-¬\u00ad‐][ \t]?\n[ \t]*(?!(?:und|oder|bis)\b)[a-zäöüß]+)*"
     r"|[^\w\s]"
 )
-_LINE_END = re.compile(r"-\n[ \t]*")
+_LINE_END = re.compile(r"[-¬\u00ad‐][ \t]?\n[ \t]*")
 _SOFT_HYPHEN = "\u00ad"
 _SENTENCE_END = frozenset('.!?:;»«„“”"›‹…•–-')
+_OPEN, _CLOSE = frozenset("„“\"'‚‘»«(‹›"), frozenset("“”\"'‘’«»)›‹")
+_LAST = frozenset({Sort.NAME, Sort.SURNAME, Sort.TRADE, Sort.PARTICLE})
 LONG_WORD, FEWEST_WORDS = 4, 4  # letters; words of a headline, fewer can all be names
 _ADJECTIVE = ("e", "en", "er", "es", "em")
 
@@ -83,14 +85,26 @@ def _passage(text: str, spans: Sequence[Span]) -> WordedPassage:
     ends: list[int] = []
     for span in spans:
         for match in _TOKEN.finditer(text, span.start, span.end):
-            word = match[0].replace(_SOFT_HYPHEN, "") or match[0]
-            words.append(_LINE_END.sub("", word) if "\n" in word else word)
+            word = _LINE_END.sub("", match[0]) if "\n" in match[0] else match[0]
+            words.append(word.replace(_SOFT_HYPHEN, "") or word)
             starts.append(match.start())
             ends.append(match.end())
     sorts = [sort_of(word) for word in words]
+    _drop_nicknames(words, starts, ends, sorts)
     capitals = all(map(str.isupper, filter(str.isalpha, words)))
     _read_capitals(words, sorts, capitals)
     return WordedPassage(words, starts, ends, sorts, capitals, _in_title_case(words))
+
+
+def _drop_nicknames(words: list[str], starts: list[int], ends: list[int], sorts: list[Sort]) -> None:
+    """Take out what stands in marks inside a name: `Josef „Sepp“ Muster`, `Maria (Mitzi) Muster`."""
+    for i in range(len(words) - 4, 0, -1):
+        opened, nick, closed = words[i], words[i + 1], words[i + 2]
+        if opened not in _OPEN or closed not in _CLOSE or not (nick.istitle() and nick.isalpha()):
+            continue
+        if sorts[i - 1] is Sort.FIRST and sorts[i + 3] in _LAST and words[i + 3][0].isupper():
+            for kept in (words, starts, ends, sorts):
+                del kept[i : i + 3]
 
 
 def _in_title_case(words: Sequence[str]) -> bool:

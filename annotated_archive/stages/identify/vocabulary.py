@@ -75,6 +75,7 @@ AFTER_NAME = frozenset(word.rstrip(".") for word in _HONORIFICS["after"])
 _FEMININE_ROLE = re.compile(r"(?:er|ist|ent|ant|or|eur|log|ik|ekt|at|iv|al)in(?:nen)?\Z")
 
 # Small words in and before names.
+TITLED = frozenset(_PARTICLES["titled"])
 NOBLE, INNER = frozenset(_PARTICLES["noble"]), frozenset(_PARTICLES["inner"])
 JOINING, CAPITAL_PARTICLE = frozenset(_PARTICLES["joining"]), frozenset(_PARTICLES["capital"])
 ARABIC_ARTICLE, FAMILY_FIRST = frozenset(_PARTICLES["article"]), frozenset(_PARTICLES["family_first"])

@@ -28,6 +28,9 @@ NARROWEST, WIDEST = 45, 110
 BEYOND = 12  # characters by which a line may be longer than the width
 WRAPS_NEEDED = 3  # fewer such line breaks can be chance in a list of headlines
 # A text of one or two paragraphs has fewer: there, lines must be wide, equally full, and three in a row.
+# A newspaper's column has 20 to 45 characters; menus have lines as short, but they do not go on in the next.
+NARROWEST_COLUMN, LINES_OF_COLUMN, SHARE_OF_COLUMN = 18, 10, 0.3
+HYPHENS = "-¬\u00ad‐"
 NARROWEST_OF_FEW, FULL, LINES_OF_FEW = 60, 0.8, 3
 
 
@@ -166,11 +169,29 @@ def _wrap_width(text: str, lines: Sequence[Line]) -> int:
         and text[two[0]].islower() and text[one[1] - 1] not in ".!?:"
     ]  # fmt: skip
     if len(broken) < WRAPS_NEEDED:
-        return _width_of_few(text, lines, broken)
+        return _width_of_few(text, lines, broken) or _width_of_column(text, lines)
     width = sorted(one[1] - one[0] for one, _ in broken)[-1 - len(broken) // 10]
     full = sum(_continues(text, one, two, width) for one, two in broken)
     longer = sum(end - start > width + BEYOND for start, end, _, _ in lines)  # paragraphs on one line
     return width if full >= 0.7 * len(broken) and longer <= len(broken) else 0
+
+
+def _width_of_column(text: str, lines: Sequence[Line]) -> int:
+    """The width of a newspaper's narrow column: hardly a line is longer, and most go on in the next one."""
+    sizes = sorted(end - start for start, end, _, _ in lines)
+    if len(lines) < LINES_OF_COLUMN or sizes[-1 - len(sizes) // 10] > NARROWEST:
+        return 0
+    broken = [
+        (one, two)
+        for one, two in pairwise(lines)
+        if not two[3] and (text[two[0]].islower() or text[one[1] - 1] in HYPHENS)
+        and text[one[1] - 1] not in ".!?:"
+    ]  # fmt: skip
+    if len(broken) < SHARE_OF_COLUMN * len(lines):
+        return 0
+    width = sorted(one[1] - one[0] for one, _ in broken)[-1 - len(broken) // 10]
+    full = sum(_continues(text, one, two, width) for one, two in broken)
+    return width if width >= NARROWEST_COLUMN and full >= FULL * len(broken) else 0
 
 
 def _width_of_few(text: str, lines: Sequence[Line], broken: Sequence[tuple[Line, Line]]) -> int:

@@ -21,6 +21,9 @@ NAMES_BESIDE_DATE, NAMES_AFTER_BY = 2, 5
 SEPARATED = re.compile(r"\s[/|•·]\s")
 LONGEST_PART = 3  # words of an author or agency beside a date
 BY = frozenset({"von", "by", "par"})
+# `Von unserem Korrespondenten Max Muster` names an author as well.
+OURS = frozenset({"unserem", "unserer", "unseren", "unserm", "our", "notre"})
+TOWARDS = frozenset({"zu", "bis", "nach", "zum", "zur"})
 TIMED = frozenset({"uhr", "heute", "today", "aujourd'hui"})
 
 # Dates and times are looked for in texts folded in case: that is twice as quick as ignoring it.
@@ -37,6 +40,9 @@ NAME = re.compile(
 )
 BEGINS_WITH_NAME = re.compile(rf"{TITLES}{CAPITALISED} (?:(?:von|van|de|zu) )?{CAPITALISED}")
 BETWEEN_NAMES = re.compile(r"\s*[,·|&]\s*|\s(?:and|und|et)\s")
+ABOUT_DAY = re.compile(r"[^\W\d_]{4,} (?:auf|seit|nach|über|an) (?:den |dem |das )?\d{1,2}\. ?[A-ZÄÖÜ\d]")
+SIGNED = re.compile(r"\d\D{0,12}\b(?:von|vom|by|par)\s", re.IGNORECASE)  # an author behind the day
+VERB = 6  # letters of a small word that ends a headline rather than a dateline
 WORD = re.compile(r"[^\W\d_][\w.-]*")
 
 
@@ -70,6 +76,8 @@ def is_dateline(block: Block) -> bool:
         timed = not TIMED.isdisjoint(block.tokens) and TIME.search(block.folded) is not None
         # `18.45 Uhr` is a ticker's time, `Beginn: 18 Uhr` is not.
         return timed and not names_beside_date(block.text)
+    if speaks_of_day(block.text):
+        return False
     names = len(names_beside_date(block.text))
     if names <= (NAMES_BESIDE_DATE if BY.isdisjoint(block.tokens) else NAMES_AFTER_BY):
         return True
@@ -80,6 +88,18 @@ def is_dateline(block: Block) -> bool:
         and all(len(part.split()) <= LONGEST_PART or dated(part) for part in parts)
         and any(dated(part) and len(names_beside_date(part)) <= 1 for part in parts)  # a zone
     )
+
+
+@lru_cache(maxsize=REMEMBERED_LINES)
+def speaks_of_day(text: str) -> bool:
+    """Whether a line is a headline about a day: `Rede vom 17. Juni 1953 entdeckt`, `Blick auf den 9. Mai`."""
+    if ABOUT_DAY.search(text):
+        return True
+    if SIGNED.search(text):
+        return False
+    beside = names_beside_date(text)
+    verbs = [w for w in beside if len(w) >= VERB and w.isalpha() and re.search(rf"(?<!\w){w}(?!\w)", text)]
+    return len(beside) > 1 and bool(verbs) and text.rstrip().endswith(verbs[-1])
 
 
 @lru_cache(maxsize=REMEMBERED_LINES)
@@ -105,6 +125,10 @@ def is_byline(block: Block) -> bool:
     if opener is None:
         return False
     named = block.text[opener.end() :].split()
+    if named[0].casefold() in OURS:
+        named = named[1:] or named
+    if len(named) > 2 and named[1] in TOWARDS and plain(named[0]) not in given_names():
+        return False  # a headline: `Von Muster zu Beispiel`
     capitals = [word for word in named if word[0].isupper() or "." in word[:-1]]
     return named[0] in capitals and 2 * len(capitals) >= len(named)
 

@@ -31,6 +31,7 @@ LONGEST_LABELLED = {
     "rights-notice": 30,
     "wire-notes": 12,
     "consent-notice": 120,
+    "correction-of-text": 110,
 }
 LONGEST_PICTURE_CREDIT = 9
 LONGEST_BOX = max(LONGEST_LABELLED.values())

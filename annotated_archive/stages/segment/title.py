@@ -64,10 +64,18 @@ def find_title(
     second = max((weights[i] for i in rivals), default=0.0)
     chance = itself / (exp(NO_TITLE) + sum(weights.values()))
     alone = above == 1 and best < first and all(mark is not None for mark in marks[:best])
+    alone = alone or (best == 0 and above == 2 and _signed_below(blocks, marks, first))
     doubtful = blocks[best].words == 1 and _headed(best, blocks, marks)
     if alone or (chance >= LIKELY and itself >= CLEARLY * second and not doubtful):
         return TitleLine(best, True)
     return TitleLine(best, False) if chance >= POSSIBLE and best < first else None
+
+
+def _signed_below(blocks: Sequence[Block], marks: Sequence[Mark | None], first: int) -> bool:
+    """Whether nothing but author and date stands between the page's first line and its first paragraph."""
+    between = marks[1:first]
+    signed = all(mark is not None and mark.kind in (Kind.BYLINE, Kind.DATELINE) for mark in between)
+    return bool(between) and signed and blocks[first].prose
 
 
 def _headed(word: int, blocks: Sequence[Block], marks: Sequence[Mark | None]) -> bool:

@@ -95,6 +95,15 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], date | None]], ..
             r"(?<![\d.,/-])(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d\d)(?![\d%]|[.,:/-]\d)",
             _short,
         ),
+        # vom 3.1.11, Seite 7: the small word and what follows vouch for the short year
+        (
+            r"(?<=\bvom )(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d\d)(?=\s*(?:[,;/)]|$|S\.|Seite))",
+            _short,
+        ),
+        (
+            r"(?<=\bv\. )(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d\d)(?=\s*(?:[,;/)]|$|S\.|Seite))",
+            _short,
+        ),
         # Mi., 4.5.22: the weekday vouches for the short year
         (
             r"(?P<name>[^\W\d_]{2,10})\.?,?\s*(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d\d)(?!\d|[.,]\d)",
