@@ -49,7 +49,8 @@ def describe(
         published = _from_saving(page, curated, language_tag, problems)
     url = address(saved.hints) or notices.address(page)
     authors, agencies = credits(page, published.date.span if published.date else None)
-    authors = tuple(author for author in authors if known.named(author.value) is None)  # a paper is no author
+    # A paper beside an author's name is where that author works.
+    authors = tuple(author for author in authors if known.named(author.value) is None) or authors
     found = Description(
         title=_segment(page, Kind.TITLE),
         kicker=_segment(page, Kind.KICKER),
