@@ -35,6 +35,7 @@ CODES = {
     "D004": "a title longer than a headline",
     "D005": "no title found",
     "D006": "a date that the page prints otherwise than its metadata",
+    "D007": "a text that goes on in another language",
     "P001": "two people with one id",
     "P002": "a name that fits several people",
     "P003": "a name that is not in the article",

@@ -168,6 +168,19 @@ def test_whom_a_correction_withdraws_is_nobody(note):
     assert all("Lindermayr" not in s["text"] for s in found["segments"] if s["kind"] == "body")
 
 
+def test_a_text_that_goes_on_in_another_language_is_asked_about():
+    english = """The town of Grauburg wants to repair its old crane before the autumn. The council decided \
+this on Wednesday evening by nine votes to four. The mayor put the cost at 2.3 million euros.
+
+“We must not wait any longer,” she said after the meeting. The crane dates from 1904 and has been nothing \
+but a monument for three years. Experts had found rust in the beams of it."""
+    assert [p.split(": ")[1][:4] for p in page(TITLE, DAY, tail=english)["problems"]] == ["D007"]
+    quoted = (
+        "„The show must go on, as we said before the war and will say to them after it is over“, sagte sie."
+    )
+    assert page(TITLE, DAY, tail=quoted)["problems"] == []
+
+
 @pytest.mark.parametrize(
     "wall",
     [

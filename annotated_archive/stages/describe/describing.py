@@ -13,7 +13,7 @@ from ...text.dates import latest, valid
 from ...text.paragraphs import fold
 from . import notices
 from .bylines import credits
-from .language import language
+from .language import language, second_language
 from .outlet import outlet
 from .overrule import overrule, unreadable
 from .page import Page
@@ -72,6 +72,8 @@ def describe(
         found = replace(found, **stated(told, known, _told_day(told, curated)))
         published = Publication(found.date)
         problems += too_short(saved, tuple(segments), found.words)
+    if (other := second_language(page)) is not None:
+        problems.append(_in_two_languages(saved, *other))
     if curated is not None:
         found, unusable = overrule(found, curated, known)
         problems += unusable
@@ -120,6 +122,12 @@ def _segment(page: Page, kind: Kind) -> Found[str] | None:
     # Soft hyphens say where a line may break; no reader sees them, and a citation must not have them.
     words = fold(segment.span.of(page.saved.text).replace(SOFT_HYPHEN, ""))
     return Found(words, segment.span, segment.rule, Certainty.STATED)
+
+
+def _in_two_languages(saved: SavedText, segment: Segment, language_tag: str) -> Problem:
+    finding = f"From here the text goes on in another language ({language_tag})."
+    remedy = "If it is a translation or another article, save it as a file of its own."
+    return Problem(saved.file, saved.line_of(segment.span.start), "D007", finding, remedy)
 
 
 def _contradictions(saved: SavedText, published: Publication) -> list[Problem]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from ...model import Certainty, Found
+from ...model import Certainty, Found, Segment
 from ...words import lexicon
 from .page import Page
 
@@ -18,6 +18,8 @@ ENOUGH = 3000
 SHARE = 0.06
 LEAD_OVER_NEXT = 2
 FEWEST_WORDS = 12
+FEWEST_PARAGRAPHS = 2  # of a text's second language
+SHORTEST_PARAGRAPH = 60  # characters
 
 
 @cache
@@ -37,6 +39,28 @@ def language(page: Page) -> Found[str] | None:
         running += " " + segment.span.of(text)
         if len(running) > ENOUGH:
             break
+    spoken = _spoken(running)
+    return Found(spoken, None, "function-words", Certainty.INFERRED) if spoken else None
+
+
+def second_language(page: Page) -> tuple[Segment, str] | None:
+    """Where a text goes on in another language to its end: its first paragraph and that language.
+
+    A quotation or a slogan is no second text: two paragraphs, and a fourth of all of them, must be in it.
+    """
+    running = [s for s in page.paragraphs if s.span.end - s.span.start >= SHORTEST_PARAGRAPH]
+    spoken = [_spoken(segment.span.of(page.saved.text)) for segment in running]
+    told = [language for language in spoken if language]
+    if len(set(told)) != 2 or told[0] == told[-1]:
+        return None
+    first = spoken.index(told[-1])
+    after = [language for language in spoken[first:] if language]
+    if len(after) < max(FEWEST_PARAGRAPHS, len(told) / 4) or set(after) != {told[-1]}:
+        return None
+    return running[first], told[-1]
+
+
+def _spoken(running: str) -> str | None:
     words = _WORD.findall(running[:ENOUGH].casefold())
     if len(words) < FEWEST_WORDS:
         return None
@@ -47,4 +71,4 @@ def language(page: Page) -> Found[str] | None:
         return None
     if len(ranked) > 1 and ranked[0][1] < LEAD_OVER_NEXT * ranked[1][1]:
         return None
-    return Found(ranked[0][0], None, "function-words", Certainty.INFERRED)
+    return ranked[0][0]
