@@ -2,8 +2,8 @@
 
 Comes in: a folder of saved articles, and the encodings that people named. Goes out: every article of every
 file that can be read, in order of name, and a problem for every file that cannot. What the bytes of a
-format mean is left to its reader (`file_formats/`), where articles begin and end to `press_databases/`, what a
-text says to later stages.
+format mean is left to its reader (`file_formats/`), where articles begin and end to `press_databases/`, what
+a text says to later stages.
 """
 
 from __future__ import annotations
