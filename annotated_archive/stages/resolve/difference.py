@@ -49,8 +49,10 @@ def nearest(quoted: str, readings: Iterable[Reading]) -> Nearest | None:
         text = comparable_text(reading)
         for passage in reading.passages:
             here = text[passage.start : passage.end]
-            score, start, end = _most_alike(wanted, here, best[0] if best else ALIKE)
-            if score > (best[0] if best else 0):
+            if (found := _most_alike(wanted, here)) is None:
+                continue
+            score, start, end = found
+            if best is None or score > best[0]:
                 best = (score, reading, passage, passage.start + start, passage.start + end)
     if best is None:
         return None
@@ -63,12 +65,13 @@ def nearest(quoted: str, readings: Iterable[Reading]) -> Nearest | None:
     return Nearest(score, passage, reading.span(start, end), _cut(words), named)
 
 
-def _most_alike(wanted: str, here: str, least: float) -> tuple[float, int, int]:
-    """The score of the part of a passage most like what is wanted, and where it is; 0 below `least`."""
+def _most_alike(wanted: str, here: str) -> tuple[float, int, int] | None:
+    """The score of the part of a passage most like what is wanted, and where it is; None if none is alike."""
     if len(here) <= len(wanted):
-        return fuzz.ratio(wanted, here, score_cutoff=least), 0, len(here)
-    found = fuzz.partial_ratio_alignment(wanted, here, score_cutoff=least)
-    return (found.score, found.dest_start, found.dest_end) if found else (0.0, 0, 0)
+        score = fuzz.ratio(wanted, here, score_cutoff=ALIKE)
+        return (score, 0, len(here)) if score else None
+    found = fuzz.partial_ratio_alignment(wanted, here, score_cutoff=ALIKE)
+    return (found.score, found.dest_start, found.dest_end) if found else None
 
 
 def differences(quoted: str, printed: str) -> tuple[str, str]:
@@ -77,22 +80,22 @@ def differences(quoted: str, printed: str) -> tuple[str, str]:
     `differences("er geht heim", "als er kommt heim")` gives "er kommt heim" and names "kommt" and "geht".
     """
     mine, theirs = quoted.split(), printed.split()
-    last = _key(mine[-1]).rstrip(_PUNCTUATION) if mine else ""
+    last = _key(mine[-1]).rstrip(_PUNCTUATION)
     my_keys = [*(_key(word) for word in mine[:-1]), last]
     # A quotation may end before the article's comma.
     their_keys = [last if key.rstrip(_PUNCTUATION) == last else key for key in map(_key, theirs)]
     changes = difflib.SequenceMatcher(None, my_keys, their_keys, autojunk=False).get_opcodes()
     first, end = 0, len(theirs)
     # What the passage has more at its edges is no difference.
-    if changes and changes[0][0] == "insert":
+    if changes[0][0] == "insert":
         first = changes.pop(0)[4]
-    if changes and changes[-1][0] == "insert":
+    if changes[-1][0] == "insert":
         end = changes.pop()[3]
-    if changes and changes[0][0] == "replace":
+    if changes[0][0] == "replace":
         kind, a, b, c, d = changes[0]
         first = max(c, d - (b - a))
         changes[0] = (kind, a, b, first, d)
-    if changes and changes[-1][0] == "replace":
+    if changes[-1][0] == "replace":
         kind, a, b, c, d = changes[-1]
         end = min(d, c + b - a)
         changes[-1] = (kind, a, b, c, end)

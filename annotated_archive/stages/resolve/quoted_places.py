@@ -17,7 +17,8 @@ from .quotation import WORD, Join, Part
 # How many words `[…]` may stand for. Within a paragraph: a long sentence or two. From one paragraph into the
 # next: less, for what an author separated is easily joined to a statement that nobody made.
 WORDS_LEFT_OUT, WORDS_LEFT_OUT_ACROSS = 100, 40
-_SENTENCE_END = re.compile(r"[.!?…]['\s]")
+# The comparable form has no space beside a dash or an ellipsis, so what counts is that no letter follows.
+_SENTENCE_END = re.compile(r"[.!?](?!\w)|…")
 _UNFINISHED = re.compile(r"[^.!?…:'\s]\Z")
 _ABBREVIATION = re.compile(r"(?<![^\W_])[A-ZÄÖÜ]{2,}[-‐‑]\Z")
 

@@ -35,8 +35,8 @@ def sentence_around(markdown: str, citation: Citation) -> str:
         rest = ""
     elif (match := _END.search(rest + " X")) is not None:
         rest = rest[: match.end()]
-    text = f"{lead} {middle} {rest}" if rest[:1].isalnum() else f"{lead} {middle}{rest}"
-    return _shortened(text)
+    text = f"{lead} {middle}".strip()
+    return _shortened(f"{text} {rest}" if rest[:1].isalnum() else f"{text}{rest}")
 
 
 def _block_start(markdown: str, offset: int) -> int:
