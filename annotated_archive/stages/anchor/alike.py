@@ -35,7 +35,7 @@ STEM = 4
 TYPO, LONG = 7, 12
 # Prefixes turn words round (anerkannt, aberkannt); endings are for inflection.
 _PREFIX, _ENDING = 3, 2
-ENOUGH = 5  # near passages: the best, its rival, and some to show
+ENOUGH = 3  # near passages: the best and its rival decide; another is worth showing
 _NOUN_ENDINGS = frozenset({"", "e", "n", "en", "s", "es"})
 _ADJECTIVE_ENDINGS = frozenset({"e", "en", "em", "er", "es"})
 
@@ -80,8 +80,9 @@ def is_clear(best: Sequence[Near], quote: str, text: str, fewest: int = FEWEST_W
     """
     if not best or best[0].score < ALIKE or len(_TOKEN.findall(quote)) < fewest:
         return False
-    rival = best[1].score if len(best) > 1 else 0.0
-    return best[0].score - rival >= LEAD and same_statement(quote, text[slice(*best[0].place)])
+    if len(best) > 1 and best[0].score - best[1].score < LEAD:
+        return False
+    return same_statement(quote, text[slice(*best[0].place)])
 
 
 def with_edges(place: Range, quote: str, text: str) -> Range:
@@ -89,9 +90,9 @@ def with_edges(place: Range, quote: str, text: str) -> Range:
     start, end = place
     words_only = [match.span() for match in _TOKEN.finditer(quote)]
     before, after = quote[: words_only[0][0]], quote[words_only[-1][1] :]
-    if before and text.endswith(before, 0, start):
+    if text.endswith(before, 0, start):
         start -= len(before)
-    if after and text.startswith(after, end):
+    if text.startswith(after, end):
         end += len(after)
     return start, end
 
@@ -120,17 +121,13 @@ def _differ_little(one: str, other: str, first: bool) -> bool:
         return False
     if first and one.casefold() == other.casefold():
         return True
-    if one[0].isupper() != other[0].isupper():
-        return False
     return _is_inflected(one, other) or _is_typo(one, other)
 
 
 @cache
 def _is_fixed(word: str) -> bool:
-    folded = word.casefold()
-    return any(
-        folded == fixed or (len(fixed) >= STEM and folded.startswith(fixed)) for fixed in words("fixed_words")
-    )
+    # Shorter words need no look: no two of them differ little.
+    return any(len(fixed) >= STEM and word.casefold().startswith(fixed) for fixed in words("fixed_words"))
 
 
 def _is_inflected(one: str, other: str) -> bool:
@@ -138,7 +135,7 @@ def _is_inflected(one: str, other: str) -> bool:
     while stem < min(len(one), len(other)) and one[stem] == other[stem]:
         stem += 1
     # "beteiligten" and "beteiligter" share an e that is part of the endings.
-    for length in range(stem, max(STEM, stem - _ENDING) - 1, -1):
+    for length in range(max(STEM, stem - 1), stem + 1):
         endings = {one[length:], other[length:]}
         if endings <= _NOUN_ENDINGS or (one[0].islower() and endings <= _ADJECTIVE_ENDINGS):
             return True

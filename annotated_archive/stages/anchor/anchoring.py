@@ -106,7 +106,7 @@ def _missing(note: Note, places: Sequence[Range], text: Reading, saved: SavedTex
         remedy = "Copy the words of the passage from the seed, or delete the note."
         return Problem(note.file, note.line, "N001", finding, remedy)
     nearest = "; ".join(
-        f"{_shown(text.as_printed(*place))} in line {_line(place, text, saved)}" for place in places[:LISTED]
+        f"{_shown(text.as_printed(*place))} in line {_line(place, text, saved)}" for place in places
     )
     remedy = "Quote the words of the passage that is meant, or delete the note."
     return Problem(note.file, note.line, "N001", f"{finding} Nearest: {nearest}.", remedy)

@@ -61,7 +61,7 @@ def _contexts(joined: str, span: Span) -> Iterator[tuple[int, int]]:
         yield before, span.end
         yield span.start, after
         yield before, after
-        words += max(1, words // 2 if words > WORD_BY_WORD else 1)
+        words += words // 2 if words > WORD_BY_WORD else 1
     yield 0, len(joined)
 
 
