@@ -1,5 +1,6 @@
 """Cases: small YAML files under `tests/cases/<stage>/`, each an input and the expected output or problem."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import yaml
 CASES = Path(__file__).parent / "cases"
 
 
+@cache
 def cases(stage: str) -> list[Any]:
     """One parameter for each case file of a stage, named after the file."""
     files = sorted((CASES / stage).glob("*.yml"))

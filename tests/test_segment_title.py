@@ -1,0 +1,187 @@
+"""The title is found among the lines that can be one, or there is none: both sides of each border."""
+
+from dataclasses import replace
+
+import pytest
+
+from annotated_archive.stages.segment.title import find_title, signs_of_titles
+from annotated_archive.stages.segment.title_signs import introduces
+
+from .page_lines import blocks_and_marks, paragraph, sentence
+
+HEADLINE = "Die alte Fähre fährt wieder"
+OTHER = "Ganz anderes anderswo"  # shares no longer word with the article
+ARTICLE = [paragraph(60), paragraph(60), paragraph(60)]
+
+
+def page(*above, article=ARTICLE):
+    blocks, marks = blocks_and_marks(*above, *article)
+    return blocks, marks, len(above), len(blocks) - 1
+
+
+def candidates(*above, article=ARTICLE):
+    return set(signs_of_titles(*page(*above, article=article))[0])
+
+
+@pytest.mark.parametrize(("lines", "is_candidate"), [(79, True), (80, False)])
+def test_a_title_is_at_most_eighty_lines_above_the_article(lines, is_candidate):
+    assert (0 in candidates(HEADLINE, *["Hafen heute"] * lines)) == is_candidate
+
+
+@pytest.mark.parametrize(("lines", "is_candidate"), [(5, True), (6, False)])
+def test_farther_up_than_six_lines_a_title_shares_a_word_with_the_article(lines, is_candidate):
+    assert (0 in candidates(OTHER, *["Am Tor"] * lines)) == is_candidate
+    assert 0 in candidates(HEADLINE, *["Am Tor"] * lines)
+
+
+FORMS = {
+    "two letters": ("Ab", False),
+    "three letters": ("Rat", True),
+    "320 characters": ("Fähre " * 53 + "er", True),
+    "321 characters": ("Fähre " * 53 + "der", False),
+    "a paragraph of 25 words": (sentence(25), True),
+    "a paragraph of 26 words": (sentence(26), False),
+    "26 words that are no paragraph": (sentence(26).rstrip("."), True),
+    "a dash at its end": ("Die Fähre fährt -", False),
+    "a long dash at its end": ("Die Fähre fährt –", False),
+    "a comma at its end": ("Die Fähre fährt,", False),
+    "the post before": ("« Die Fähre fährt", False),
+    "the post after": ("Die Fähre fährt »", False),
+    "a quotation": ("« Die Fähre » fährt »", True),
+    "a quotation at the beginning": ("« Die Fähre » fährt", True),
+    "an arrow to the left": ("← Die Fähre fährt", False),
+    "a small arrow to the left": ("‹ Die Fähre fährt", False),
+    "a sign to the left": ("< Die Fähre fährt", False),
+    "two signs to the left": ("<< Die Fähre fährt", False),
+    "an arrow to the right": ("Die Fähre fährt →", False),
+    "a small arrow to the right": ("Die Fähre fährt ›", False),
+    "any line that says what it is": (("Anzeige hier", "advert"), False),
+    "a line above a credit": (("Die Fähre fährt", "caption-above-credit"), True),
+    "a line that describes a picture": (("Die Fähre fährt", "picture-described"), True),
+}
+
+
+@pytest.mark.parametrize(("line", "is_candidate"), FORMS.values(), ids=FORMS)
+def test_a_line_can_be_a_title_by_its_form(line, is_candidate):
+    assert (0 in candidates(line)) == is_candidate
+
+
+@pytest.mark.parametrize(
+    ("text", "is_candidate"), [("Die\nalte\nFähre", True), ("Die\nalte\nFähre\ndort", False)]
+)
+def test_a_title_has_three_lines_at_most(text, is_candidate):
+    blocks, marks, first, last = page("Die alte Fähre dort")
+    blocks = (replace(blocks[0], text=text), *blocks[1:])
+    assert (0 in signs_of_titles(blocks, marks, first, last)[0]) == is_candidate
+
+
+def test_a_line_inside_the_article_can_be_its_title():
+    lines = ["Am Tor"] * 12
+    assert max(candidates(article=[*lines, *ARTICLE])) == 10
+    assert max(candidates(HEADLINE, article=[*lines, *ARTICLE])) == 11
+    assert candidates(HEADLINE, article=[paragraph(30), HEADLINE, paragraph(200)]) == {0, 2}
+    assert candidates(HEADLINE, article=[paragraph(30), paragraph(200), HEADLINE]) == {0}
+    assert candidates(article=[paragraph(30), HEADLINE, paragraph(200), "Am Tor", "Am Tor"]) == {1}
+
+
+@pytest.mark.parametrize(("notice", "is_candidate"), [(30, True), (31, False)])
+def test_what_stands_above_a_title_is_at_most_three_tenths_of_the_article(notice, is_candidate):
+    article = [paragraph(notice), "Fähre fährt", paragraph(98 - notice)]
+    assert (1 in candidates(article=article)) == is_candidate
+    article = ["Am Tor", paragraph(notice), "Fähre fährt", paragraph(96 - notice)]
+    assert (2 in candidates(article=article)) == is_candidate
+
+
+def test_a_line_of_an_interview_is_no_title():
+    turns = ["Kohlgruber: Die Fähre fährt", "Kohlgruber: Das sagt der Rat", "Kohlgruber: Nein"]
+    assert candidates(article=[*turns, *ARTICLE]) == set()
+    assert candidates(article=[*turns[:2], *ARTICLE]) == {0, 1}
+    assert candidates(*turns) == {0, 1, 2}
+
+
+DATE = ("16.09.2015", "dateline")
+AUTHOR = "Erika Muster"
+BESIDE_DATES = {
+    "below a date": ([DATE, AUTHOR], {}),
+    "above a date": ([AUTHOR, DATE], {}),
+    "between dates": ([DATE, AUTHOR, DATE], {}),
+    "no date": ([AUTHOR], {0}),
+    "another line": ([("Drucken", "page-tools"), AUTHOR, ("Drucken", "page-tools")], {1}),
+    "a headline below a date": ([DATE, HEADLINE], {1}),
+    "above a headline": ([AUTHOR, HEADLINE, DATE], {0, 1}),
+}
+
+
+@pytest.mark.parametrize(("above", "found"), BESIDE_DATES.values(), ids=BESIDE_DATES)
+def test_names_beside_a_date_are_the_authors(above, found):
+    assert candidates(*above) == set(found)
+
+
+def test_the_lines_above_an_article_are_counted():
+    assert signs_of_titles(*page(HEADLINE, OTHER))[1] == 2
+    assert signs_of_titles(*page(("Anzeige", "advert"), HEADLINE))[1] == 1
+    assert signs_of_titles(*page(HEADLINE, article=["Am Tor", "Am Tor", *ARTICLE]))[1] == 2
+    assert signs_of_titles(*page(OTHER, *["Am Tor"] * 7))[1] == 8
+
+
+KICKERS = {
+    "a kicker": ("Hafen", "Die alte Fähre fährt wieder heute", True),
+    "of four words": ("So ist der Hafen", "Die alte Fähre fährt wieder über den Fluss", True),
+    "of five words": ("So ist es am Hafen", "Die alte Fähre fährt wieder über den breiten Fluss", False),
+    "four words above seven": ("So ist der Hafen", "Die alte Fähre fährt wieder heute ab", False),
+    "above five words": ("Hafen", "Die alte Fähre fährt wieder", False),
+    "above a single word": ("Hafen", "Hallenbad", False),
+    "above a sentence": ("Hafen", "Die alte Fähre fährt wieder heute.", False),
+    "above a date": ("Hafen", "Die alte Fähre fährt am 16. September 2015", False),
+    "an earlier print": (
+        "Alte Fähre fährt wieder über Flüsse",
+        "Wieder fährt Fähre durch kleine Flüsse",
+        True,
+    ),
+    "too little in common": (
+        "Alte Fähre fährt wieder über Flüsse",
+        "Wieder fährt Brücke durch kleine Häfen",
+        False,
+    ),
+    "of five words in common": ("Alte Fähre fährt wieder über", "Wieder fährt Fähre über alte Flüsse", False),
+}
+
+
+@pytest.mark.parametrize(("upper", "lower", "expected"), KICKERS.values(), ids=KICKERS)
+def test_one_line_introduces_another(upper, lower, expected):
+    blocks, _ = blocks_and_marks(upper, lower)
+    assert introduces(*blocks, {blocks[1].folded: 1}) == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [(6, True), (7, False)])
+def test_a_line_printed_elsewhere_is_introduced_by_a_longer_kicker(words, expected):
+    blocks, _ = blocks_and_marks("Hafen " * (words - 1) + "heute", HEADLINE)
+    assert introduces(*blocks, {blocks[1].folded: 2}) == expected
+    assert not introduces(*blocks, {blocks[1].folded: 1})
+
+
+LINE = "Am Tor"
+DECISIONS = {
+    "a headline": ([HEADLINE], ARTICLE, (0, True)),
+    "no line": ([], ARTICLE, None),
+    "a line alone above the article, whatever it says": ([OTHER], ARTICLE, (0, True)),
+    "below an advertisement too": ([("Anzeige", "advert"), OTHER], ARTICLE, (1, True)),
+    "one of two that are equal": ([HEADLINE, "Die breite Fähre fährt heute"], ARTICLE, (1, False)),
+    "one printed twice": ([HEADLINE, HEADLINE], ARTICLE, (1, True)),
+    "above names": ([HEADLINE, AUTHOR], ARTICLE, (0, True)),
+    "below names": ([AUTHOR, HEADLINE], ARTICLE, (1, True)),
+    "below a section": (["Fähre", HEADLINE], ARTICLE, (1, True)),
+    "a word alone": (["Fähre"], ARTICLE, (0, True)),
+    "the likeliest of unlikely lines": ([LINE, OTHER, LINE], ARTICLE, (2, False)),
+    "lines of a menu": ([LINE, LINE, OTHER, *[LINE] * 3], ARTICLE, (5, False)),
+    "at the article's beginning": ([], [HEADLINE, *ARTICLE], (0, True)),
+    "below a notice": ([], [paragraph(20), HEADLINE, *ARTICLE], (1, True)),
+    "an unlikely line inside the article": ([], [paragraph(30), OTHER, *ARTICLE], None),
+    "a word above a line and a date": (["Fähre", "Am Tor am Fluss dort", DATE], ARTICLE, (1, True)),
+}
+
+
+@pytest.mark.parametrize(("above", "article", "expected"), DECISIONS.values(), ids=DECISIONS)
+def test_the_likeliest_line_is_the_title_if_it_is_likely_enough(above, article, expected):
+    found = find_title(*page(*above, article=article))
+    assert (found and (found.block, found.likely)) == expected
