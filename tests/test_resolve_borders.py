@@ -3,7 +3,7 @@
 import pytest
 
 from annotated_archive.essays import EssayPage
-from annotated_archive.stages.resolve import resolve
+from annotated_archive.stages.resolve import backlinks, resolve
 from annotated_archive.stages.resolve.difference import differences, nearest
 from annotated_archive.stages.resolve.quotation import comparable, parts_of, without_marks
 from annotated_archive.stages.resolve.sentence import LONGEST
@@ -253,6 +253,8 @@ def test_three_nearest_keys_are_named():
 
 DIFFERENCES = {
     "nothing": ("er geht heim", "er geht heim", "er geht heim", ""),
+    "very many words": ("er geht heim und " * 60, f"nun {'er geht heim und ' * 60}", " ".join(
+        ["er geht heim und"] * 60), ""),
     "more on both sides": ("er geht heim", "nun ja er geht heim und isst", "er geht heim", ""),
     "a comma behind": ("er geht heim", "er geht heim, und", "er geht heim,", ""),
     "the first word": (
@@ -274,6 +276,14 @@ DIFFERENCES = {
     "a word less": (
         "er geht heim", "er geht nicht heim", "er geht nicht heim",
         'the quotation leaves out "nicht" after "geht"',
+    ),
+    "more words than the article has": (
+        "ja nun er geht heim", "so er geht heim", "so er geht heim",
+        'the article has "so" where the quotation has "ja nun"',
+    ),
+    "the first word behind others": (
+        "sie er geht heim", "ja nun als er geht heim", "als er geht heim",
+        'the article has "als" where the quotation has "sie"',
     ),
     "three differences": (
         "a b c d e f g", "a x c y e z g", "a x c y e z g",
@@ -365,6 +375,11 @@ def test_a_long_sentence_is_cut(length, cut):
     text = "Die Fähre " + "ä" * (length - 11)
     citation, _ = checked("Die Fähre.", f"{text} [@blatt2021hafen].")
     assert citation.sentence == ("Die Fähre …" if cut else f"{text}.")
+
+
+def test_only_articles_of_the_archive_are_cited_in_essays():
+    citation, _ = checked("Die Fähre.", "So [@buch1999; @blatt2021hafen].")
+    assert set(backlinks([citation])) == {"2021/blatt2021hafen"}
 
 
 def test_the_comparable_form():

@@ -63,6 +63,17 @@ WEIGHTS = {
     "so does an item of a list": ([f"- {sentence(9)}", f"- {sentence(9)}"], 20),
     "a line of a recipe three": ([("200 g Mehl", "ingredients")] * 6, 18),
     "what speaks of cookies three": ([LEGAL] * 6, 18),
+    "but not where it is no paragraph": (["Wir bitten um cookies und einwilligung, heute noch."] * 6, 24),
+    "nor with one such word": ([f"Wir verwenden cookies und bitten um Nachsicht. {sentence(18)}"], 25),
+    "a line with a sentence in it is none": (
+        [sentence(20), "Nein. Die Fähre kommt wieder her", sentence(20), sentence(20)],
+        26,
+    ),
+    "a label that speaks is none either": (
+        [sentence(20), sentence(20), (sentence(20), "advert"), sentence(20)],
+        26,
+    ),
+    "an item of a list that is no sentence four less": ([paragraph(20), "- Hafen", paragraph(20)], 36),
     "a caption in between nothing": ([paragraph(18), ("Foto: Probe", "photo-credit"), paragraph(18)], 36),
     "a short line four less": ([paragraph(20), "Hafen", paragraph(20)], 36),
     "an advertisement four less": ([paragraph(20), ("Anzeige", "advert"), paragraph(20)], 36),
@@ -101,6 +112,7 @@ def test_a_stretch_weighs(lines, weight):
 
 BRIDGES = {
     "the head of comments": ([("3 Kommentare", "comment-head")], 25),
+    "the head of comments, with a colon": ([("Kommentare: drei alte neue", "comment-head")], 25),
     "a form for comments": ([("Ihr Kommentar", "comment-form")], 120),
     "a notice of rights": ([("Alle Rechte vorbehalten", "rights-notice")], 60),
     "an agency's notes": ([("Notizblock", "wire-notes")], 60),

@@ -177,6 +177,22 @@ DECISIONS = {
     "at the article's beginning": ([], [HEADLINE, *ARTICLE], (0, True)),
     "below a notice": ([], [paragraph(20), HEADLINE, *ARTICLE], (1, True)),
     "an unlikely line inside the article": ([], [paragraph(30), OTHER, *ARTICLE], None),
+    "a word above four words and a date": (["Fähre", "ab, zu, da, um.", DATE], ARTICLE, (0, True)),
+    "a word that may be a section": (["Fähre", "ab, zu, da, um ab.", DATE], ARTICLE, (0, False)),
+    "a word above a line without a date": (["Fähre", "ab, zu, da, um ab."], ARTICLE, (0, True)),
+    "a line less likely below a word": (["Fähre", "Dort am Fluss"], ARTICLE, (1, True)),
+    "twice as likely as the next": (["Dort am Fluss"], [paragraph(20), *ARTICLE], (1, True)),
+    "a word and a name that are no title": (["Erika Muster", "Hafen"], ARTICLE, None),
+    "two words against a headline inside": (
+        ["Fluss heute", ("Von Max Probe", "byline")],
+        [HEADLINE, *ARTICLE],
+        None,
+    ),
+    "a line against a headline inside": (
+        ["Der Fluss: wieder über Fähre", ("Teilen", "share-box")],
+        [HEADLINE, *ARTICLE],
+        (0, False),
+    ),
     "a word above a line and a date": (["Fähre", "Am Tor am Fluss dort", DATE], ARTICLE, (1, True)),
 }
 

@@ -93,7 +93,7 @@ def differences(quoted: str, printed: str) -> tuple[str, str]:
         end = changes.pop()[3]
     if changes[0][0] == "replace":
         kind, a, b, c, d = changes[0]
-        first = max(c, d - (b - a))
+        first = max(c, d - b)
         changes[0] = (kind, a, b, first, d)
     if changes[-1][0] == "replace":
         kind, a, b, c, d = changes[-1]

@@ -79,7 +79,7 @@ def find_run(
 def _continues_box(marks: Sequence[Mark | None], index: int) -> bool:
     """Whether a label follows another of the same box; a box costs the run once, however long it is."""
     mark = marks[index]
-    if mark is None or not index or mark.rule in NEUTRAL or mark.kind is Kind.BODY:
+    if mark is None or not index or mark.kind is Kind.BODY:
         return False
     return marks[index - 1] == mark
 
@@ -90,7 +90,7 @@ def _sentence_share(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> fl
     for block in blocks:
         stated = block.sentence and block.sentences == 1 and marks[block.index] is None
         row = row + 1 if stated else 0
-        long = (long if row > 1 else 0) + (stated and block.prose)
+        long = (long if row else 0) + (stated and block.prose)
         if long >= SENTENCES_IN_A_ROW or (row > SENTENCES_IN_A_ROW and long > 1):
             return SENTENCE_SHARE_OF_SHORT_PARAGRAPHS
     return SENTENCE_SHARE
