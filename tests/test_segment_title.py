@@ -193,6 +193,8 @@ DECISIONS = {
         [HEADLINE, *ARTICLE],
         (0, False),
     ),
+    "unlikely, at the article's beginning": ([], [OTHER, *ARTICLE], None),
+    "as likely as a line of names": (["Max Breiten Fähre Heute", "Fluss heute"], ARTICLE, (1, True)),
     "a word above a line and a date": (["Fähre", "Am Tor am Fluss dort", DATE], ARTICLE, (1, True)),
 }
 
