@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test check review schemas
+.PHONY: help serve site test check review schemas mutation
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -29,6 +29,9 @@ test: .venv/installed-dev ## style, types and all tests, in a real browser too
 schemas: .venv/installed-dev ## write the JSON Schemas for editors anew
 	$(BIN)/python -m annotated_archive.knowledge.curation.schemas
 
+mutation: .venv/installed-bench ## how many small faults in anchoring and segmenting the tests notice
+	$(BIN)/python -m bench.mutation
+
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo 'Python 3.11 or newer is needed. Name one: make PYTHON=python3.12 …' >&2; exit 1; }
@@ -42,3 +45,7 @@ schemas: .venv/installed-dev ## write the JSON Schemas for editors anew
 .venv/installed-dev: pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@ .venv/installed
+
+.venv/installed-bench: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@touch $@ .venv/installed .venv/installed-dev
