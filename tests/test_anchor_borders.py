@@ -237,6 +237,28 @@ def test_a_changed_quote_needs_its_context_too():
     assert anchored(TWO, quote, prefix="Am Mittag geht")[0] == "N001"
 
 
+def test_a_context_changed_a_little_chooses_between_places():
+    saved, segments = printed_page(f"Die Fähre ist alt. {TWO} Die Fähre ist klein. Die Fähre kommt.")
+    note = Note("Fähre", "A note.", "Am Abende legt die kleine", "im Hafen an", file="a.yml", line=1)
+    anchors, _ = anchor([note], saved, segments)
+    assert [found.span.start for found in anchors] == [saved.text.index("kleine Fähre") + 7]
+
+
+def test_a_context_that_fits_no_place_of_the_words_fits_none():
+    assert (
+        anchored(f"{TWO} Die Lotsin ist da.", "Lotsin", "Am Abende legt die kleine Fähre im Hafen")[0]
+        == "N001"
+    )
+
+
+def test_each_note_has_its_own_anchor():
+    saved, segments = printed_page(TWO)
+    notes = [Note(quote, "A note.", file="a.yml", line=1) for quote in ("Fähre", "zebra", "Hafen")]
+    anchors, problems = anchor(notes, saved, segments)
+    assert [found.note.quote for found in anchors] == ["Fähre", "Hafen"]
+    assert len(problems) == 1
+
+
 WORDS = {
     "a whole word": ("Fähre", "exact"),
     "half a word": ("Fähr", "N001"),
@@ -334,6 +356,7 @@ SPANS = {
     "with both": (3, 10, ("Fähre", "", "")),
     "a space alone": (3, 4, ("", "", "")),
     "nothing": (4, 4, ("", "", "")),
+    "a space at the end": (15, 16, ("", "", "")),
     "all": (0, 16, ("Die Fähre kommt.", "", "")),
 }
 

@@ -138,6 +138,83 @@ def test_editors_mark_what_they_change(quotation, expected):
     assert verified("Gewiss: die Fähre fährt, sagt sie „heute“.", f"„{quotation}“") is expected
 
 
+PASSAGES = {
+    "words added at the beginning": ("[Nun] die Fähre fährt", "die Fähre fährt"),
+    "twice": ("[Nun] [ja] die Fähre fährt", "die Fähre fährt"),
+    "words added at the end": ("die Fähre fährt, sagt [Ampel]", "die Fähre fährt, sagt"),
+    "twice at the end": ("die Fähre fährt, sagt [Ampel] [ja]", "die Fähre fährt, sagt"),
+    "a pronoun replaced inside": ("fährt, sagt [Ampel] heute", "fährt, sagt sie heute"),
+    "nothing replaced inside": ("sagt sie [Ampel] heute", "sagt sie heute"),
+    "a mark behind a quoted word": ("heute mit der ‚Möwe‘ [dem Boot] ab", "heute mit der „Möwe“ ab"),
+    "signs at the edges": ("…: die Fähre fährt, …", "die Fähre fährt"),
+    "a capital at the beginning": ("[D]ie Fähre fährt", "die Fähre fährt"),
+    "an ending at the end": ("die Fähr[en]", "die Fähre"),
+    "a sign behind an added word": ("die Fähre fährt [ja].", "die Fähre fährt"),
+    "a sign before an added word": ("„… [Nun] die Fähre", "die Fähre"),
+}
+
+
+@pytest.mark.parametrize(("quotation", "passage"), PASSAGES.values(), ids=PASSAGES)
+def test_the_passage_is_the_articles_words(quotation, passage):
+    lines = "Gewiss: die Fähre fährt, sagt sie heute mit der „Möwe“ ab."
+    citation, problems = checked(lines, f"> {quotation} [@blatt2021hafen]")
+    assert problems == []
+    assert [item.span.of(lines) for item in citation.items] == [passage]
+
+
+def test_the_passage_ends_with_the_nearest_of_what_follows():
+    lines = "Die Fähre fährt jetzt nach Altstadt, dann geht es nach Altstadt."
+    citation, _ = checked(lines, "„Die Fähre […] nach Altstadt“ [@blatt2021hafen]")
+    assert [item.span.of(lines) for item in citation.items] == ["Die Fähre fährt jetzt nach Altstadt"]
+
+
+def test_parts_of_words_hide_no_whole_words():
+    assert verified("Viele Fährenlotsen nehmen die Fähre.", "„Fähre“") is True
+    assert verified("Der Hafenrat tagt, der rat tagt.", "„rat tagt“") is True
+    assert verified("Der Hafenrat tagt, ein Rattagt.", "„rat tagt“") is False
+
+
+@pytest.mark.parametrize(
+    ("lines", "number"),
+    [
+        ("title: Die Fähre fährt\nHeute: Die Fähre fährt ab.\nNun auch: Die Fähre fährt ab.", 1),
+        ("title: Die Fähre fährt\nEs regnet.", None),
+        ("Es regnet.\nNein: Die Fähre fährt.\nDie Fähre fährt.\nDie Fähre fährt.", 2),
+        ("caption: Die Fähre fährt\nNein. Die Fähre fährt.", 1),
+    ],
+)
+def test_the_first_paragraph_that_has_it_is_cited(lines, number):
+    citation, _ = checked(lines, "„Die Fähre fährt“ [@blatt2021hafen]")
+    assert [item.number for item in citation.items] == [number]
+
+
+def test_three_parts_follow_one_another():
+    lines = "Die alte Fähre fährt. Sie fährt noch heute. Der neue Rat tagt noch heute. Alles ist gut."
+    assert verified(lines, "„alte Fähre […] neue Rat […] ist gut“") is True
+    assert verified(lines, "„alte Fähre […] ist gut […] neue Rat“") is False
+    assert verified(lines, "„neue Rat […] alte Fähre […] ist gut“") is False
+    assert verified(lines, "„alte Fähre […] Sie fährt […] noch heute“") is True
+
+
+def test_of_several_works_each_is_looked_at():
+    articles = [article("blatt2021hafen", PLACED), article("bote2021rat", "Der Rat tagt.")]
+
+    def said(markdown):
+        found, problems = resolve([EssayPage("docs/e.md", "e.md", markdown)], articles, elsewhere={"buch"})
+        return [item.verified for item in found[0].items], [str(problem) for problem in problems]
+
+    assert said("„Die Fähre“ [@buch; @blatt2021hafen]") == ([None, True], [])
+    assert said("„Die Fähre“ [@bote2021rat; @blatt2021hafen]") == ([None, True], [])
+    assert said("„Nie“ [@buch; @blatt2021hafen]") == ([None, None], [])
+    assert [p[:17] for p in said("\n\nDas [@unbekannt2021; @blatt2021hafen, ¶ 9].")[1]] == [
+        "docs/e.md:3: Q001",
+        "docs/e.md:3: Q004",
+    ]
+    assert (
+        "¶ 2 of blatt2021hafen, but in ¶ 1" in said("„Die Fähre“ [@blatt2021hafen, ¶ 2; @bote2021rat]")[1][0]
+    )
+
+
 EDGES = {
     "a full stop more": ("die Fähre fährt.", True),
     "a comma more": ("die Fähre fährt,", True),
@@ -359,6 +436,13 @@ AROUND = {
         "Er sagt: „Sie fährt heute.“ [@blatt2021hafen] Dann nichts.",
         "Er sagt: „Sie fährt heute.“",
     ),
+    "a quotation of two sentences": (
+        "> Die Fähre fährt. Sie kommt. [@blatt2021hafen]\n\nWeiter.",
+        "Die Fähre fährt. Sie kommt.",
+    ),
+    "a paragraph without a full stop": ("Das steht dort [@blatt2021hafen]\n\nund hier.", "Das steht dort"),
+    "bars that make no table": ("Ja | nein [@blatt2021hafen] | so.", "Ja | nein| so."),
+    "a capital behind it": ("Das sagt „heute“ [@blatt2021hafen] Ampel.", "Das sagt „heute“ Ampel."),
     "a citation before its full stop": ("Das steht dort [@blatt2021hafen].", "Das steht dort."),
     "a key in the text": ("Erst. Nach @blatt2021hafen fährt sie. Dann.", "Nach @blatt2021hafen fährt sie."),
 }

@@ -93,9 +93,8 @@ def _elsewhere(note: Note, places: Sequence[Range], text: Reading, saved: SavedT
     where = _lines(places, text, saved)
     given = " and ".join(name for name, value in (("prefix", note.prefix), ("suffix", note.suffix)) if value)
     finding = f"The words {_shown(note.quote)} are in {saved.file}, {where}, but not with this {given}."
-    _, prefix, suffix = selector(text, places[0])
     remedy = f"Correct the {given} if one of these passages is meant, or delete the note."
-    if len(places) == 1 and not prefix and not suffix:
+    if len(places) == 1:
         remedy = f"Delete the {given} if that passage is meant, or delete the note."
     return Problem(note.file, note.line, "N001", finding, remedy)
 

@@ -48,7 +48,7 @@ def scattered(parts: Sequence[Part], article: Article) -> tuple[str, ...]:
     """Where the parts of a quotation stand that are all in the article, but not one after the other."""
     for text in readings_of(article):
         found = [next(matches(part, text, text.text.replace('"', "'")), None) for part in parts]
-        if len(found) > 1 and all(found):
+        if all(found):
             return tuple(name(text.passages[place.first]) for place in found if place)
     return ()
 
