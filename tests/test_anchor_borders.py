@@ -213,6 +213,7 @@ TWO = "Am Abend legt die kleine Fähre im Hafen an. Am Morgen kommt sie heim."
 CONTEXTS = {
     "exact": ("die kleine Fähre", "legt", "im Hafen", "exact"),
     "with a space": ("die kleine Fähre", "legt ", " im Hafen", "exact"),
+    "with spaces outside": ("die kleine Fähre", " legt", "im Hafen ", "exact"),
     "half a word": ("die kleine Fähre", "egt", "", "exact"),
     "half a word behind": ("die kleine Fähre", "", "im Haf", "exact"),
     "eight words, one changed a little": ("legt die kleine Fähre", "Am Abende", "im Hafen", "approximate"),
@@ -249,6 +250,24 @@ def test_a_context_that_fits_no_place_of_the_words_fits_none():
         anchored(f"{TWO} Die Lotsin ist da.", "Lotsin", "Am Abende legt die kleine Fähre im Hafen")[0]
         == "N001"
     )
+
+
+LESS_ALIKE = "Am Mittag lag eine große Fähre im Hafen. {} Am Montag liegt kein Schiff im Norden."
+
+
+def test_others_that_are_less_alike_do_not_count():
+    text = LESS_ALIKE.format(TWO)
+    quote = "Am Abend legt die kleinen Fähre im Hafen an"
+    assert len(near_passages(text_of(text), quote)) > 1
+    assert anchored(text, quote) == (quote.replace("kleinen", "kleine"), "approximate")
+    assert anchored(text, quote, suffix="Am Morgen kommt")[0] == quote.replace("kleinen", "kleine")
+    place = anchored(text, "die kleine Fähre", "Am Abende legt", "im Hafen an")
+    assert place == ("die kleine Fähre", "approximate")
+    for lines in (text, f"{TWO} {LESS_ALIKE}"):
+        saved, segments = printed_page(lines)
+        note = Note("Fähre", "A note.", "Am Abende legt die kleine", "im Hafen an")
+        anchors, _ = anchor([note], saved, segments)
+        assert [found.span.start for found in anchors] == [saved.text.index("kleine Fähre") + 7]
 
 
 def test_each_note_has_its_own_anchor():

@@ -41,6 +41,7 @@ GAPS = {
     "two subheads": ("Die Fähre fährt.\nsubhead: Hafen\nsubhead: Rat\nHeute nach Altstadt.", True),
     "a paragraph in between": ("Die Fähre fährt.\nHeute.\nEs geht nach Altstadt.", False),
     "from the title": ("title: Die Fähre fährt\nHeute nach Altstadt.", False),
+    "to a subhead": ("Die Fähre fährt.\nsubhead: Heute nach Altstadt.", False),
     "from a subhead": ("subhead: Die Fähre fährt\nHeute nach Altstadt.", False),
     "in the wrong order": ("Wer nach Altstadt will: Die Fähre fährt.", False),
     "the first also later": ("Die Fähre fährt. Sie fährt nach Altstadt. Die Fähre fährt.", True),
@@ -82,6 +83,7 @@ RUNNING = {
     "one that announces": ("Die Fähre fährt:\nheute ab.", False),
     "kicker and title": ("kicker: Die Fähre fährt\ntitle: Heute ab.", True),
     "title and text": ("title: Die Fähre fährt\nheute ab.", False),
+    "text and title": ("Die Fähre fährt\ntitle: heute ab.", False),
     "text and subhead": ("Die Fähre fährt\nsubhead: heute ab.", False),
     "subhead and text": ("subhead: Die Fähre fährt\nheute ab.", False),
 }
@@ -242,6 +244,7 @@ def test_the_parts_of_a_quotation():
         ("ab [sic]", 1, "GAP"),
     ]
     assert [part.join for part in parts_of("[…] Die Fähre")] == [None]
+    assert [part.join and part.join.name for part in parts_of("Die Fähre […]\nfährt")] == [None, "GAP"]
     assert parts_of("") == ()
     assert without_marks("[D]ie Fähr[e] [nun] ( . . . ) fährt [sic]") == "Die Fähre fährt"
 
