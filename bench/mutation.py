@@ -42,17 +42,17 @@ class Target:
 
 TARGETS = {
     "anchor": Target(
-        ("annotated_archive/anchor/[a-z]*.py",),
+        ("annotated_archive/stages/anchor/[a-z]*.py",),
         ("tests/test_anchor_borders.py", "tests/test_anchor.py"),
     ),
     "resolve": Target(
-        ("annotated_archive/resolve/[a-z]*.py",),
+        ("annotated_archive/stages/resolve/[a-z]*.py",),
         ("tests/test_resolve_borders.py", "tests/test_resolve.py"),
     ),
     "segment": Target(
         (
-            "annotated_archive/segment/run.py",
-            "annotated_archive/segment/title.py",
+            "annotated_archive/stages/segment/run.py",
+            "annotated_archive/stages/segment/title.py",
         ),
         ("tests/test_segment_run.py", "tests/test_segment_title.py", "tests/test_segment.py"),
     ),
