@@ -235,3 +235,20 @@ DIFFERENCES = [
 @pytest.mark.parametrize(("quoted", "printed", "expected"), DIFFERENCES)
 def test_differences_are_named_word_by_word(quoted, printed, expected):
     assert differences(quoted, f"als {printed}, dann")[1] == expected
+
+
+BRACKETS = """
+title: Die Fahrt
+Der Fahrpreis liegt bei zwölf Euro [hin und zurück], sagte die Reederei am Abend.
+"""
+
+
+@pytest.mark.parametrize(
+    ("quoted", "verified"),
+    [("[hin und zurück]", True), ("[sic]", None), ("[Anmerkung: gemeint ist 1990]", None)],
+)
+def test_a_quotation_in_brackets_is_the_articles_if_it_prints_them(quoted, verified):
+    """Else it is an editor's remark: nothing is claimed, and nothing is wrong."""
+    page = EssayPage("docs/essay.md", "essay.md", f"> {quoted} [@fahrt]\n")
+    [citation], problems = resolve([page], [article("fahrt", BRACKETS)])
+    assert (citation.items[0].verified, problems) == (verified, ())

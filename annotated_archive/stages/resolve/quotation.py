@@ -84,6 +84,16 @@ def parts_of(text: str) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+def in_brackets(text: str) -> tuple[Part, ...]:
+    """A quotation that is one bracket, as the words of an article that prints it so; none if it has no words.
+
+    `parts_of` finds no part in it, since it may as well be an editor's remark.
+    """
+    words_of_it = comparable(text).strip(_BEFORE)
+    count = len(WORD.findall(words_of_it))
+    return (Part(None, re.compile(re.escape(words_of_it)), words_of_it, count),) if count else ()
+
+
 def _part(text: str, join: Join | None) -> Part | None:
     pieces: list[tuple[str, str]] = []  # words as they stand, or a pattern for a mark
     at = 0

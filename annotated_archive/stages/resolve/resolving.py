@@ -22,7 +22,7 @@ from .findings import (
     unknown_place,
     wrong_paragraph,
 )
-from .quotation import Part, parts_of
+from .quotation import Part, in_brackets, parts_of
 from .sentence import sentence_around
 from .verify import Occurrence, occurrences, within
 
@@ -123,8 +123,15 @@ class _Resolver:
     def verify(
         self, citation: Citation, items: list[ResolvedItem], parts: Sequence[Part]
     ) -> Iterator[Finding]:
-        """Look for the quotation in the works cited: one must have it. Fills in `items`."""
-        if citation.quotation is None or not parts:
+        """Look for the quotation in the works cited: one must have it. Fills in `items`.
+
+        What stands in brackets is an editor's, and claims nothing, unless the article prints it so.
+        """
+        if citation.quotation is None:
+            return
+        claims = bool(parts)
+        parts = parts or in_brackets(citation.quotation.text)
+        if not parts:
             return
         misplaced: list[tuple[Item, Occurrence]] = []
         unplaced = False
@@ -139,7 +146,7 @@ class _Resolver:
                 items[number] = _verified(item, place)
             elif found:
                 misplaced.append((item.written, found[0]))
-        if unplaced or any(item.verified for item in items):
+        if unplaced or not claims or any(item.verified for item in items):
             return
         # A key that is unknown, or of a work outside the archive, may be the one that has the words.
         if any(item.article is None for item in items):
