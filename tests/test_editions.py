@@ -345,9 +345,10 @@ def local(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_copy_among_hand_written_pages_stops_the_build(local, monkeypatch, capsys):
     monkeypatch.chdir(local)
     before = tree(local / "docs")
+    line = (local / "docs" / "essays" / "kopie.md").read_text("utf-8").split("\n").index(MARK) + 1
     assert main(["build", "--edition", "public", "--jobs", "1"]) == 1
     assert capsys.readouterr().err == (
-        "docs/essays/kopie.md:34: W004 Here begins a copy of a generated page of the local edition, which "
+        f"docs/essays/kopie.md:{line}: W004 Here begins a copy of a generated page of the local edition, which "
         "must not be published. Delete the copy; to point to an article, link to its page or cite it.\n"
         "A file is in the way of the public edition, so no page was changed and nothing is published. Do "
         "what is said of each file above, then build again.\n"

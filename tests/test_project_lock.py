@@ -27,7 +27,7 @@ ROUNDS = 6
 HOLD = """
 import sys, time
 from pathlib import Path
-from annotated_archive.project_lock import only_build
+from annotated_archive.disk.project_lock import only_build
 with only_build(Path(sys.argv[1]), print):
     print("held", flush=True)
     time.sleep(float(sys.argv[2]))
