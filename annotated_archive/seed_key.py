@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
+# Typed by editors that set texts; YAML takes them for letters of the value.
+QUOTES = "“”„‟‘’‚‛«»‹›"
+
 
 def seed_key(name: str) -> str:
     """A path below `seeds/` without its suffix, in one Unicode form: `seed_key("1914/a.TXT") == "1914/a"`.
@@ -12,3 +15,9 @@ def seed_key(name: str) -> str:
     """
     folder, slash, file = name.rpartition("/")
     return unicodedata.normalize("NFC", folder + slash + (file.rsplit(".", 1)[0] or file))
+
+
+def written_as_file(name: str) -> tuple[str, ...]:
+    """What may be meant where no seed has the key `name`: `written_as_file("seeds/1914/a.txt")` has "1914/a"."""
+    path = name.strip(QUOTES).replace("\\", "/").removeprefix("./").removeprefix("seeds/")
+    return (path, seed_key(path)) if path.casefold().endswith(".txt") else (path,)

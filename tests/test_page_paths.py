@@ -84,6 +84,21 @@ UNUSABLE = {
     "2020/" + "a" * 253: TITLE,
     "2020/" + "ä" * 127: TITLE,
     "a/" * 600 + "a": TITLE,
+    "“2020/a”": "2020/a",
+    "„2020/a“": "2020/a",
+    "»2020/a«": "2020/a",
+    # The page would be withheld as a backup.
+    "2020/a.bak": TITLE,
+    "2020/a.BAK": TITLE,
+    "2020/a.bak.2": TITLE,
+    "2020/a.tmp": TITLE,
+    "2020/a.orig": TITLE,
+    "/2020/a.orig": TITLE,
+    "2020/~$a": TITLE,
+    "2020/a_BACKUP_1": TITLE,
+    "2020/a_LOCAL_12": TITLE,
+    "2020/a (conflicted copy)": TITLE,
+    "2020/a.sync-conflict-1": TITLE,
 }
 USABLE = [
     "2020/a",
@@ -114,6 +129,10 @@ USABLE = [
     "people-of-note/a",
     "a/b/c/d",
     "2020/" + "a" * 252,
+    "2020/a.old",  # the page is a.old.md
+    "2020/a~",
+    "2020/references",
+    "2020/„a“ und b",
 ]
 PROBE = SavedText("a.txt", "seeds/a.txt", "", "d" * 64)
 KNOWN = Description(
@@ -196,6 +215,21 @@ def test_an_entry_without_its_seed_is_found_by_its_checksum_and_is_nobody_elses(
     assert assign([(saved, (), KNOWN)], {}, [entry], "p.yml").addresses["a"] == Address(TITLE, "k")
     address, new, _ = assigned(Permalink("", Address(TITLE, "anonymous2001bruecke")))
     assert address == Address(f"{TITLE}-2", "anonymous2001brueckeb")
+    assert [entry.seed for entry in new] == ["a"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["a.txt", "a.TXT", "seeds/a.txt", "seeds/a", "./seeds/a.txt", ".\\seeds\\a.txt", "“a”", "„a.txt“"],
+)
+def test_an_entry_that_names_its_seed_as_a_file_keeps_the_address(written):
+    assert assigned(Permalink(written, Address("2001/x", "k"))) == (Address("2001/x", "k"), (), [])
+
+
+@pytest.mark.parametrize("written", ["a.b", "a.txt/b", "b/a", "seeds", "a.txt.txt"])
+def test_an_entry_of_another_seed_is_not_taken_for_it(written):
+    address, new, _ = assigned(Permalink(written, Address("2001/x", "k")))
+    assert address.path == TITLE
     assert [entry.seed for entry in new] == ["a"]
 
 

@@ -10,11 +10,13 @@ from __future__ import annotations
 import itertools
 import re
 import string
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ..editions.published import never_published
 from ..model import Address, Description, Outlet, Permalink, SavedText, Segment
 from ..problems import Problem
+from ..seed_key import written_as_file
 from ..text.dates import filed
 from ..text.page_paths import mended, same_place, why_unusable
 from ..text.paragraphs import paragraphs
@@ -49,12 +51,8 @@ def assign(
     for this build only.
     """
     ledger = _Ledger(file)
-    by_identity = {saved.identity: saved.key for saved, _, _ in seeds}
     keys = {saved.key for saved, _, _ in seeds}
-    entries = [
-        entry if entry.seed in keys else replace(entry, seed=by_identity.get(_identity(entry), entry.seed))
-        for entry in given
-    ]
+    entries = list(_with_seeds_of_today(given, {saved.identity: saved.key for saved, _, _ in seeds}, keys))
     for entry in entries:
         ledger.take(entry)
     for entry in entries:
@@ -82,6 +80,15 @@ def assign(
             new.append(Permalink(saved.key, None, None, added))
         ledger.addresses[saved.key] = replace(address, passages=(*known.items(), *added))
     return Addressed(ledger.addresses, tuple(new), tuple(ledger.problems))
+
+
+def _with_seeds_of_today(
+    given: Sequence[Permalink], by_identity: Mapping[str, str], keys: Container[str]
+) -> Iterator[Permalink]:
+    """The entries with the key of the seed that is meant: renamed since, or written as a file's name."""
+    for entry in given:
+        names = (entry.seed, by_identity.get(_identity(entry), ""), *written_as_file(entry.seed))
+        yield replace(entry, seed=next((name for name in names if name in keys), entry.seed))
 
 
 def _identity(entry: Permalink) -> str:
@@ -155,7 +162,12 @@ class _Ledger:
         """Where it is plain which path was meant and nobody has it, the seed does."""
         for seed, claim in self.claims.items():
             meant = mended(claim.written)
-            if not claim.path and meant and self.path_owner.setdefault(same_place(meant), seed) == seed:
+            if (
+                not claim.path
+                and meant
+                and not _stays_at_home(meant)
+                and self.path_owner.setdefault(same_place(meant), seed) == seed
+            ):
                 claim.path = meant
 
     def address(self, saved: SavedText, description: Description, outlets: dict[str, Outlet]) -> Address:
@@ -193,7 +205,7 @@ class _Ledger:
         """The path, taken for the seed, or "" and why it cannot be."""
         if not path:
             return "", ("A005", "The entry has no `path`.")
-        if why := why_unusable(path):
+        if why := why_unusable(path) or _stays_at_home(path):
             return "", ("A004", f'The path "{path}" cannot be used: {why}.')
         owner = self.path_owner.setdefault(same_place(path), seed)
         return (path, None) if owner == seed else ("", _given_to(path, owner))
@@ -207,6 +219,12 @@ class _Ledger:
     def _free_path(self, wanted: str) -> str:
         paths = (wanted + ending for ending in itertools.chain([""], (f"-{n}" for n in itertools.count(2))))
         return next(path for path in paths if same_place(path) not in self.path_owner)
+
+
+def _stays_at_home(path: str) -> str | None:
+    """Why a page at this path would be written and shown to nobody; None if it is shown."""
+    hidden = never_published(f"archive/{path}.md")
+    return "files of such names are backups and drafts, which are never published" if hidden else None
 
 
 def _given_to(name: str, owner: str) -> tuple[str, str]:
