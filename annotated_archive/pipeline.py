@@ -189,26 +189,33 @@ def build(
     another build went on for longer than `patience` seconds; `say` is told when it begins to wait.
     """
     with only_build(project.root, say, patience):
-        result = _of_edition(gather(project, progress, jobs), edition)
-        if why := obstacle(result.unread, project.archive, edition):
-            return Report(stopped=why), result.problems
-        shown = project.archive.relative_to(project.root).as_posix()
-        unsettled = [a.address for a in result.archive.articles if a.saved.key in result.unsettled]
-        planned = plan(
-            _pages(project, result, edition),
-            project.archive,
-            shown,
-            edition,
-            result.copies,
-            keep={article_place(address) for address in unsettled},
-            keep_stale=bool(result.unread),
-        )
-        if planned.stopped:
-            return Report(stopped=planned.stopped), (*result.problems, *planned.problems)
-        # First the record: a page that was published keeps its address, whatever happens next.
-        unrecorded = add_permalinks(project.root / PERMALINKS, PERMALINKS, result.new_addresses)
-        report, unwritten = apply_plan(planned, project.archive, shown)
-        return report, (*result.problems, *planned.problems, *unrecorded, *unwritten)
+        return build_alone(project, edition, progress, jobs)
+
+
+def build_alone(
+    project: Project, edition: str, progress: Progress = in_silence, jobs: int | None = 1
+) -> tuple[Report, tuple[Problem, ...]]:
+    """As `build`, for whoever holds the project's lock already."""
+    result = _of_edition(gather(project, progress, jobs), edition)
+    if why := obstacle(result.unread, project.archive, edition):
+        return Report(stopped=why), result.problems
+    shown = project.archive.relative_to(project.root).as_posix()
+    unsettled = [a.address for a in result.archive.articles if a.saved.key in result.unsettled]
+    planned = plan(
+        _pages(project, result, edition),
+        project.archive,
+        shown,
+        edition,
+        result.copies,
+        keep={article_place(address) for address in unsettled},
+        keep_stale=bool(result.unread),
+    )
+    if planned.stopped:
+        return Report(stopped=planned.stopped), (*result.problems, *planned.problems)
+    # First the record: a page that was published keeps its address, whatever happens next.
+    unrecorded = add_permalinks(project.root / PERMALINKS, PERMALINKS, result.new_addresses)
+    report, unwritten = apply_plan(planned, project.archive, shown)
+    return report, (*result.problems, *planned.problems, *unrecorded, *unwritten)
 
 
 def _of_edition(result: Result, edition: str) -> Result:

@@ -348,8 +348,8 @@ def test_a_copy_among_hand_written_pages_stops_the_build(local, monkeypatch, cap
     line = (local / "docs" / "essays" / "kopie.md").read_text("utf-8").split("\n").index(MARK) + 1
     assert main(["build", "--edition", "public", "--jobs", "1"]) == 1
     assert capsys.readouterr().err == (
-        f"docs/essays/kopie.md:{line}: W004 Here begins a copy of a generated page of the local edition, which "
-        "must not be published. Delete the copy; to point to an article, link to its page or cite it.\n"
+        f"docs/essays/kopie.md:{line}: W004 Here begins a copy of a generated page of the local edition, "
+        "which must not be published. Delete the copy; to point to an article, link to its page or cite it.\n"
         "A file is in the way of the public edition, so no page was changed and nothing is published. Do "
         "what is said of each file above, then build again.\n"
     )

@@ -6,6 +6,8 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
+from annotated_archive.cli import main
+
 from .project_copy import copy_project, run
 from .small_project import files
 
@@ -51,3 +53,26 @@ def test_a_server_goes_on_with_what_was_there(tmp_path, caplog):
     caplog.clear()
     hook.on_pre_build(config)
     assert "nothing was published" not in caplog.text
+
+
+@pytest.mark.parametrize("end", ["made", "failed", "began again"])
+def test_no_other_build_is_at_work_until_the_site_is_made(end, tmp_path, monkeypatch, capsys):
+    """A server that rebuilds meanwhile would exchange the pages of which the public site is made."""
+    project = copy_project(tmp_path / "project")
+    monkeypatch.chdir(project)
+    config = load_config("mkdocs.yml")
+    (hook,) = config.hooks.values()
+    other = ["build", "--edition", "local", "--jobs", "1", "--wait", "0.1"]
+    hook.on_startup("build", False)
+    hook.on_pre_build(config)
+    if end == "began again":  # what cuts off a build in a way of its own must not keep the next one waiting
+        hook.on_pre_build(config)
+    before = files(project / "docs")
+    assert main(other) == 1
+    assert "Another build of this archive is at work" in capsys.readouterr().err
+    assert files(project / "docs") == before
+    if end == "failed":
+        hook.on_build_error(PluginError("elsewhere"))
+    else:
+        hook.on_post_build(config)
+    assert main(other) == 0

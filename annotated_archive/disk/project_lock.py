@@ -22,7 +22,7 @@ from filelock import BaseFileLock, FileLock, Timeout
 
 FOLDER, FILE = ".cache", "build.lock"  # seen from the project; beside `docs/`, which `mkdocs serve` watches
 SILENT = 2.0  # seconds to wait before saying so; most builds take no longer
-PATIENCE = 600.0  # seconds to wait in all; ten thousand articles take a few minutes
+PATIENCE = 1800.0  # seconds to wait in all; MkDocs takes some minutes for ten thousand articles
 
 
 class BusyError(Exception):

@@ -1,13 +1,15 @@
 """MkDocs hook: builds the archive before MkDocs builds the site, so that `mkdocs serve` alone is enough.
 
 It only calls the pipeline, and what marks the texts of pages as text. `mkdocs serve` shows the local edition,
-every other command makes the public one.
+every other command makes the public one. From before the pages are written until the site is made of them, no
+other build of the project is at work: one beside a running server waits its turn, and so does the server.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import ExitStack
 from logging import ERROR, WARNING
 from typing import Any, Literal
 
@@ -18,10 +20,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
 
-from annotated_archive.disk.project_lock import BusyError
+from annotated_archive.disk.project_lock import BusyError, only_build
 from annotated_archive.editions.mark import LOCAL, PUBLIC
-from annotated_archive.pipeline import build
-from annotated_archive.problems import HINDERING, in_order
+from annotated_archive.pipeline import build_alone
+from annotated_archive.problems import HINDERING, Problem, in_order
 from annotated_archive.project import project_of
 from annotated_archive.renderer.citations import CITATIONS
 from annotated_archive.renderer.page_texts import mark_texts
@@ -34,6 +36,7 @@ SNIPPETS = "annotated_archive.renderer.snippets"
 edition = PUBLIC
 keeps_site = False
 up_to_date = True
+lock = ExitStack()  # of the project, while a site is made
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -62,11 +65,15 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """
     global up_to_date
     project = project_of(config)
-    before = edition_of(project.archive)
+    lock.close()  # of a build of this process that something else cut off
+    before, problems = edition_of(project.archive), tuple[Problem, ...]()
     try:
-        report, problems = build(project, edition, say=log.info)
+        lock.enter_context(only_build(project.root, log.info))
     except BusyError as error:
-        report, problems = Report(stopped=str(error)), ()
+        report = Report(stopped=str(error))
+    else:
+        before = edition_of(project.archive)
+        report, problems = build_alone(project, edition)
     for problem in in_order(problems):
         # With --quiet, MkDocs prints errors only: then too it is said why the build stops.
         log.log(ERROR if report.stopped and problem.code in HINDERING else WARNING, "%s", problem)
@@ -108,10 +115,20 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Refuse a site for which somebody else exchanged the pages meanwhile: it may hold the other edition."""
-    if up_to_date and edition_of(project_of(config).archive) != edition:
+    """Refuse a site for which somebody else exchanged the pages meanwhile: it may hold the other edition.
+
+    The lock prevents that, but not everywhere: a copy of the program without it may be at work.
+    """
+    mixed = up_to_date and edition_of(project_of(config).archive) != edition
+    lock.close()
+    if mixed:
         clean_directory(config.site_dir)  # what was written of it must not be published by hand either
         raise PluginError(
             f"While the {edition} edition was being built, another process wrote the other edition. "
             "Stop `mkdocs serve`, then build again."
         )
+
+
+def on_build_error(error: Exception, **_: Any) -> None:
+    """Let other builds go on when this one has failed, wherever."""
+    lock.close()
