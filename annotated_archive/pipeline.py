@@ -13,7 +13,7 @@ from typing import Any
 
 from .disk.folder import UNREADABLE
 from .disk.project_lock import PATIENCE, only_build
-from .editions.mark import copied, marked
+from .editions.mark import MARK, copied, marked
 from .editions.withheld import of_edition
 from .essays import Essays
 from .knowledge.curation import Curation, add_permalinks, orphans, read_curation
@@ -46,7 +46,7 @@ from .stages.merge_people import archive_of
 from .stages.publish import Report, obstacle, plan
 from .stages.publish import apply as apply_plan
 from .stages.read import lies_in, read_folder
-from .stages.read_docs import read_pages, read_references
+from .stages.read_docs import read_other_texts, read_pages, read_references
 from .stages.resolve import backlinks, resolve
 from .stages.segment import segment
 
@@ -147,7 +147,8 @@ def gather(project: Project, progress: Progress = in_silence, jobs: int | None =
     works, unusable = read_references(project.docs, docs)
     written, unusable_pages = read_pages(project.docs, docs, project.archive, project.config)
     citations, unresolved = resolve(written, archive.articles, works)
-    copies = tuple(copied(written))
+    others = read_other_texts(project.docs, docs, project.archive, MARK)
+    copies = tuple(copied((*written, *others)))
     problems = (
         *miscurated,
         *unreadable,

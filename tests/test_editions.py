@@ -1,5 +1,6 @@
 """A page of another edition or of unknown origin is never published; what a tool touched is no trouble."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -22,6 +23,7 @@ from annotated_archive.stages.publish import RECORD
 
 from .project_copy import INVENTED, ROOT, copy_project, run
 from .publishing import publish
+from .small_project import article, small_project
 
 COMMENT = "Der Dampfer ist doch viel schöner!"
 PAGE = "2020/inselverkehr-faehre-nach-norderhall-bleibt-bis-zum-herbst-im-dock.md"
@@ -199,6 +201,10 @@ HARMLESS: dict[str, tuple[str, Way]] = {
     "file of an editor": ("local", copy(f"2020/.{Path(PAGE).name}.swp")),
     "a write cut off": ("local", copy("2020/.abc.part")),
     "an empty folder": ("local", lambda f: (f / "leer").mkdir()),
+    "looked at with a file manager": (
+        "local",
+        lambda f: [(f / n).touch() for n in ("Thumbs.db", "2020/desktop.ini", ".DS_Store")],
+    ),
     "the folder on another disk": (
         "local",
         lambda f: (shutil.move(f, f.parent / "disk"), f.symlink_to(f.parent / "disk")),
@@ -222,7 +228,8 @@ def test_what_nobody_wrote_is_brought_up_to_date(name, pages, tmp_path):
     way(folder)
     report, problems = publish(pages["public"], folder, "docs/archive", "public")
     assert (report.stopped, problems) == (None, ())
-    shown = {path: content for path, content in tree(folder).items() if not Path(path).name.startswith(".")}
+    passed = (".", "Thumbs.db", "desktop.ini")
+    shown = {path: made for path, made in tree(folder).items() if not Path(path).name.startswith(passed)}
     assert shown == {page.path: page.markdown.encode() for page in pages["public"]}
     assert json.loads((folder / RECORD).read_text())["edition"] == "public"
 
@@ -236,6 +243,20 @@ def test_the_local_edition_keeps_an_edited_page_and_goes_on(pages, tmp_path):
         assert report.stopped is None
         assert [(p.file, p.code) for p in problems] == [(f"docs/archive/{PAGE}", "W001")]
     assert (tmp_path / PAGE).read_bytes().endswith(b"Meine Anmerkung.\n")
+
+
+@pytest.mark.parametrize("edition", ["local", "public"])
+def test_a_record_that_names_files_elsewhere_costs_none_of_them(edition, pages, tmp_path):
+    folder, mine = tmp_path / "docs" / "archive", tmp_path / "docs" / "mine.md"
+    publish(pages["local"], folder, "docs/archive", "local")
+    mine.write_text("Meins")
+    known = json.loads((folder / RECORD).read_text())
+    for path in ("../mine.md", "2020/../../mine.md", "..\\mine.md", str(mine), f"C:{mine}"):
+        known["files"][path] = [hashlib.sha256(b"Meins").hexdigest()]
+    (folder / RECORD).write_text(json.dumps(known))
+    report, problems = publish(pages[edition], folder, "docs/archive", edition)
+    assert (report.stopped, problems) == (None, ())
+    assert mine.read_text() == "Meins"
 
 
 def test_a_foreign_page_stays_foreign(pages, tmp_path):
@@ -356,6 +377,19 @@ def test_a_copy_among_hand_written_pages_stops_the_build(local, monkeypatch, cap
     assert tree(local / "docs") == before
     assert main(["build", "--jobs", "1"]) == 0
     assert "W004" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["kopie.txt", "kopie.html", "mehr/kopie.text", "kopie", "kopie.md.docx"])
+def test_a_copy_in_a_file_of_any_kind_is_one(name, pages, tmp_path):
+    project = small_project(tmp_path, a=article("Eine Brücke", "Holz"))
+    copy = project.docs / name
+    copy.parent.mkdir(exist_ok=True)
+    text = next(page.markdown for page in pages["local"] if page.path == PAGE)
+    copy.write_bytes(b"\xff\n" + text.encode())
+    (project.docs / "bild.png").write_bytes(b"\x89PNG\r\n")
+    report, problems = build(project, "public")
+    assert report.stopped
+    assert [(p.file, p.code) for p in problems] == [(f"docs/{name}", "W004")]
 
 
 def test_mkdocs_without_the_hook_stops(local):

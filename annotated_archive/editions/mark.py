@@ -36,7 +36,7 @@ def marked(page: Page, edition: str) -> Page:
 
 
 def copied(pages: Iterable[EssayPage]) -> Iterator[Problem]:
-    """Hand-written pages that hold the mark: somebody copied a generated page there, comments and all."""
+    """Pages and other files that hold the mark: somebody copied a generated page there, comments and all."""
     finding = "Here begins a copy of a generated page of the local edition, which must not be published."
     remedy = "Delete the copy; to point to an article, link to its page or cite it."
     for page in pages:

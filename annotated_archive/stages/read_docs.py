@@ -65,6 +65,23 @@ def read_pages(
     return tuple(pages), tuple(problems)
 
 
+def read_other_texts(docs: Path, shown_as: str, archive: Path, word: str) -> tuple[EssayPage, ...]:
+    """The published files below `docs` that are no pages, of whatever kind, if `word` is in them."""
+    found: list[EssayPage] = []
+    for path, file in _look(docs, archive).files.items():
+        if is_page(path) or path.startswith(f"{archive.name}/"):
+            continue
+        try:
+            content = file.read_bytes() if file.is_file() else b""
+        except OSError:  # read_pages says so
+            continue
+        if word.encode() in content:
+            found.append(
+                EssayPage(shown_path(f"{shown_as}/{path}"), path, content.decode("utf-8", "replace"))
+            )
+    return tuple(found)
+
+
 def withheld(docs: Path, archive: Path, paths: Collection[str]) -> frozenset[str]:
     """Those of `paths` below `docs` that must not be published, whatever `mkdocs.yml` says.
 

@@ -9,6 +9,9 @@ from pathlib import Path
 
 from .record import RECORD, checksum
 
+# What Windows puts into folders that somebody looks at; it holds no words of a page.
+OF_FILE_MANAGERS = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini"})
+
 
 def checksum_on_disk(path: Path) -> str | None:
     """A file's checksum; None where there is none, and "" for what is not a file that may be read."""
@@ -55,7 +58,8 @@ def obstacles(folder: Path, paths: Collection[str]) -> set[str]:
 def others(folder: Path, known: Collection[str]) -> Iterator[str]:
     """What lies below `folder` and is not known: files, links even to known ones, and closed folders.
 
-    Names that begin with a dot are those of systems and editors (`.DS_Store`); renderers leave them out.
+    Names that begin with a dot are those of systems and editors (`.DS_Store`); renderers leave them out. So
+    they do, by `exclude_docs`, with OF_FILE_MANAGERS.
     """
     if not folder.exists():
         return
@@ -65,7 +69,8 @@ def others(folder: Path, known: Collection[str]) -> Iterator[str]:
         for name in (*folders, *sorted(files)):
             path = Path(top, name)
             shown = path.relative_to(folder).as_posix()
-            if name.startswith(".") or (path.is_dir() and not path.is_symlink()):
+            passed = name.startswith(".") or (name in files and name.casefold() in OF_FILE_MANAGERS)
+            if passed or (path.is_dir() and not path.is_symlink()):
                 continue
             if path.is_symlink() or shown not in known:
                 yield shown
