@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 
+from .kinds import Kind as Kind
 from .seed_key import seed_key
 
 
@@ -23,24 +23,6 @@ class Span:
     def of(self, text: str) -> str:
         """The characters themselves: `Span(0, 3).of("Syrien") == "Syr"`."""
         return text[self.start : self.end]
-
-
-class Kind(StrEnum):
-    """What a part of a saved text is to the article."""
-
-    TITLE = "title"
-    KICKER = "kicker"
-    LEAD = "lead"
-    SUBHEAD = "subhead"
-    BODY = "body"
-    CAPTION = "caption"
-    BYLINE = "byline"
-    DATELINE = "dateline"
-    CREDIT = "credit"
-    LINK = "link"
-    COMMENT = "comment"
-    BOILERPLATE = "boilerplate"
-    BLANK = "blank"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,23 +14,6 @@ from rich.text import Text
 
 from ..model import Kind
 
-# Kept text is bright, evidence coloured, the rest dim: what the article is made of leaps to the eye.
-STYLES = {
-    Kind.TITLE: "bold bright_white on blue",
-    Kind.KICKER: "bold blue",
-    Kind.LEAD: "bold",
-    Kind.SUBHEAD: "bold underline",
-    Kind.BODY: "",
-    Kind.CAPTION: "cyan",
-    Kind.BYLINE: "green",
-    Kind.DATELINE: "green",
-    Kind.CREDIT: "green",
-    Kind.LINK: "magenta",
-    Kind.COMMENT: "yellow",
-    Kind.BOILERPLATE: "dim",
-    Kind.BLANK: "dim",
-}
-
 # A saved text may hold codes that would command the terminal; they are shown as pictures instead.
 VISIBLE = {code: 0x2400 + code for code in range(32) if chr(code) not in "\n\t"} | {
     0x7F: 0x2421,
@@ -61,12 +44,11 @@ def _segments(result: dict[str, Any]) -> Table:
         if kind is Kind.BLANK:
             continue
         first, last = segment["lines"]
-        style = STYLES[kind]
         table.add_row(
             str(first) if first == last else f"{first}–{last}",
-            Text(kind.value, style=style),
+            Text(kind.value, style=kind.style),
             segment["rule"],
-            Text(segment["text"].translate(VISIBLE), style=style),
+            Text(segment["text"].translate(VISIBLE), style=kind.style),
         )
     return table
 

@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ..kinds import READABLE, RUNNING_TEXT
 from ..model import Archive, Article, Found, Kind, Segment, Span
-from ..text.paragraphs import RUNNING_TEXT
 from ..words.lexicon import sections
 
 # What stands directly below an article's last paragraph and still belongs to it. A name or a date there may
 # head a comment: it belongs to the article if its author or day was taken from there.
 BELONGS_BELOW = frozenset({Kind.CAPTION, Kind.CREDIT})
 HEADS = frozenset({Kind.BYLINE, Kind.DATELINE})
-KEPT = RUNNING_TEXT | {Kind.TITLE, Kind.KICKER, Kind.BLANK}
+KEPT = READABLE | {Kind.BLANK}
 # Below these, what is not the article may be a comment, whatever rule has read it.
 AMONG_COMMENTS = frozenset({"comment-form", "comment-control"})
 # Removed for what they are, beside the labels of `lexicon/page_furniture.yml`; other removed parts are known

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..model import Kind, Segment, Span
+from ..kinds import PARAGRAPHS, RUNNING_TEXT, Kind
+from ..model import Segment, Span
 
-RUNNING_TEXT = frozenset({Kind.LEAD, Kind.SUBHEAD, Kind.BODY})
 # Six hexadecimal digits keep two of an article's paragraphs apart: among 100, a clash has a chance of 0.03 %;
 # clashes get a counter, so nothing breaks.
 ID_DIGITS = 6
@@ -21,7 +21,7 @@ ID_DIGITS = 6
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A lead, subhead or body paragraph.
+    """A paragraph of the running text.
 
     `spans` are the kept parts, in order: one, unless a link was cut from inside. `text` is their characters
     joined, with every run of white space as one space. `number` counts leads and body paragraphs from 1;
@@ -69,9 +69,7 @@ def paragraphs(text: str, segments: Sequence[Segment]) -> tuple[Paragraph, ...]:
         seen[identifier] += 1
         if seen[identifier] > 1:
             identifier += f"-{seen[identifier]}"
-        if kind is not Kind.SUBHEAD:
-            number += 1
-        found.append(
-            Paragraph(kind, tuple(spans), folded, None if kind is Kind.SUBHEAD else number, identifier)
-        )
+        numbered = kind in PARAGRAPHS
+        number += numbered
+        found.append(Paragraph(kind, tuple(spans), folded, number if numbered else None, identifier))
     return tuple(found)

@@ -1,8 +1,8 @@
 """What a reader of an article reads, in comparable form, with the way back to the saved text.
 
-Comes in: a saved text and its segments. Goes out: a `Reading` of title, kicker and running text, or of the
-captions. Boilerplate, links and reader comments are never part of one. Notes are anchored in it, quotations
-verified against it.
+Comes in: a saved text and its segments. Goes out: a `Reading` of title, kicker and running text, or of
+what stands beside it. Boilerplate, links and reader comments are never part of one. Notes are anchored in it,
+quotations verified against it.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..model import Kind, SavedText, Segment, Span
+from ..kinds import BESIDE, HEADINGS, Kind
+from ..model import SavedText, Segment, Span
 from .comparable import Collated, collate
 from .paragraphs import fold, paragraphs
 
-HEADINGS = frozenset({Kind.TITLE, Kind.KICKER})
 REMEMBERED = 64  # articles; a run of one stage comes back to the same few
 
 _LOOK_BACK = 80
@@ -32,7 +32,7 @@ _Unit = tuple[Kind, tuple[Span, ...], int | None, str | None]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A title, kicker, caption or paragraph: `start` up to `end` of the reading's comparable text.
+    """A title, kicker, paragraph or caption …: `start` up to `end` of the reading's comparable text.
 
     `number` and `id` are the paragraph's; None for anything else.
     """
@@ -129,9 +129,9 @@ def reading(saved: SavedText, segments: tuple[Segment, ...]) -> Reading:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def captions(saved: SavedText, segments: tuple[Segment, ...]) -> Reading:
-    """The captions of an article. They stand beside the running text, so no quotation goes on into it."""
-    return _join(saved.text, [(s.kind, (s.span,), None, None) for s in segments if s.kind is Kind.CAPTION])
+def beside(saved: SavedText, segments: tuple[Segment, ...]) -> Reading:
+    """What stands beside the running text, such as captions: no quotation goes on from one into the other."""
+    return _join(saved.text, [(s.kind, (s.span,), None, None) for s in segments if s.kind in BESIDE])
 
 
 def _join(text: str, units: Iterable[_Unit]) -> Reading:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ...editions.withheld import withheld
 from ...export_values import CiteThis
-from ...model import Certainty, Kind, Page
+from ...kinds import SECTIONS, Kind
+from ...model import Certainty, Page
 from ...text.dates import display
 from ...text.paragraphs import fold
 from ...words.languages import Interface
@@ -50,7 +51,10 @@ def article_page(
         untitled=known.title is None,
         byline=byline(entry, words, here),
         incomplete=known.incomplete is not None,
-        captions=[(kind, marked(text, language)) for kind, text in _captions(entry, with_comments)],
+        sections=[
+            (section, [(kind, marked(text, language)) for kind, text in parts])
+            for section, parts in _beside(entry, with_comments).items()
+        ],
         facts=facts(entry, words, here),
         cite=cite and cite_this_section(entry, cite, words),
         comments=_comments(entry, words, with_comments),
@@ -84,11 +88,12 @@ def byline(entry: Entry, words: Interface, here: str) -> list[Markdown]:
     return parts
 
 
-def _captions(entry: Entry, with_comments: bool) -> list[tuple[str, str]]:
-    """Captions and their credits as (kind, text), each once: pages repeat them for every picture size.
+def _beside(entry: Entry, with_comments: bool) -> dict[str, list[tuple[Kind, str]]]:
+    """The sections beside the text, each with its parts as (kind, text).
 
-    A credit that stands beside no caption is the article's own, and among its facts. An edition without
-    comments has no caption from below the article.
+    A part is there once: pages repeat captions for every picture size. Credits stand with their captions; one
+    beside no caption is the article's own, and among its facts. An edition without comments has nothing from
+    below the article.
     """
     text = entry.article.saved.text
     hidden = frozenset[int]() if with_comments else withheld(entry.article)
@@ -97,12 +102,15 @@ def _captions(entry: Entry, with_comments: bool) -> list[tuple[str, str]]:
         for number, segment in enumerate(entry.article.segments)
         if segment.kind is not Kind.BLANK and number not in hidden
     ]
-    found: list[tuple[str, str]] = []
+    found: dict[str, list[tuple[Kind, str]]] = {section: [] for section in SECTIONS}
     for number, part in enumerate(parts):
         beside = {neighbour.kind for neighbour in parts[max(0, number - 1) : number + 2]}
-        if part.kind is Kind.CAPTION or (part.kind is Kind.CREDIT and Kind.CAPTION in beside):
-            found.append((part.kind.value, fold(part.span.of(text))))
-    return [pair for pair in dict.fromkeys(found) if pair[1]]
+        pictured = part.kind is Kind.CREDIT and Kind.CAPTION in beside
+        section = Kind.CAPTION.section if pictured else part.kind.section
+        words = fold(part.span.of(text))
+        if section and words and (part.kind, words) not in found[section]:
+            found[section].append((part.kind, words))
+    return {section: shown for section, shown in found.items() if shown}
 
 
 def _comments(entry: Entry, words: Interface, shown: bool) -> Markdown | None:

@@ -79,7 +79,7 @@ def passages(entry: Entry, words: Interface) -> tuple[ConcordanceLine, ...]:
     """The parts of an article in which people are named: its headline and its paragraphs."""
     text = entry.article.saved.text
     titles = (
-        ConcordanceLine(fold(segment.span.of(text)), (segment.span,), "title", words("kind.title"))
+        ConcordanceLine(fold(segment.span.of(text)), (segment.span,), "title", words(Kind.TITLE.label))
         for segment in entry.article.segments
         if segment.kind is Kind.TITLE
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from slugify import slugify
 
+from ...kinds import READABLE
 from ...model import Anchor, Note, Segment, Span
 from ...text.dates import display
 from ...text.paragraphs import fold
@@ -96,12 +97,10 @@ def _order(entry: Entry, span: Span) -> tuple[bool, int, int]:
 def _shown(entry: Entry, span: Span) -> str:
     """The words of a passage that the page shows: without what was cut from inside."""
     text = entry.article.saved.text
-    parts = [_within(segment, span).of(text) for segment in entry.article.segments if _is_shown(segment)]
+    parts = [
+        _within(segment, span).of(text) for segment in entry.article.segments if segment.kind in READABLE
+    ]
     return fold(" ".join(part for part in parts if part.strip()))
-
-
-def _is_shown(segment: Segment) -> bool:
-    return segment.kind.value in ("kicker", "title", "lead", "subhead", "body")
 
 
 def _within(segment: Segment, span: Span) -> Span:

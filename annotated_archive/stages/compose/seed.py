@@ -6,27 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...editions.withheld import withheld
-from ...model import Article, Kind, Segment, Span
-from ...text.paragraphs import RUNNING_TEXT
+from ...kinds import RUNNING_TEXT, Kind
+from ...model import Article, Segment, Span
 from ...words.languages import Interface
 from .rules import explanation
-
-# What became of a part. A reader sees the word, not only the look.
-FATES = {
-    Kind.TITLE: "kept",
-    Kind.KICKER: "kept",
-    Kind.LEAD: "kept",
-    Kind.SUBHEAD: "kept",
-    Kind.BODY: "kept",
-    Kind.CAPTION: "kept",
-    Kind.BYLINE: "used",
-    Kind.DATELINE: "used",
-    Kind.CREDIT: "used",
-    Kind.COMMENT: "apart",
-    Kind.LINK: "removed",
-    Kind.BOILERPLATE: "removed",
-    Kind.BLANK: "blank",
-}
 
 
 @dataclass(frozen=True)
@@ -80,8 +63,8 @@ def _parts(article: Article, words: Interface, hidden: frozenset[int]) -> Iterat
     for number, segment in enumerate(article.segments):
         yield Part(
             id=_id(number),
-            kind=words(f"kind.{segment.kind}"),
-            fate=FATES[segment.kind],
+            kind=words(segment.kind.label),
+            fate=segment.kind.fate,
             rule=segment.rule,
             lines=_lines(article, segment, words),
             text=None if number in hidden else segment.span.of(article.saved.text),

@@ -12,9 +12,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from ...model import Kind, SavedText, Segment, Span
+from ...kinds import HEADINGS, PARAGRAPHS, Kind
+from ...model import SavedText, Segment, Span
 
-RUNNING = frozenset({Kind.LEAD, Kind.BODY})
 # How many lines above the title and below the text may still speak of this article. Further away, pages
 # print the day's date and the teasers of other articles.
 LINES_ABOVE = 10
@@ -94,7 +94,7 @@ class Page:
     @cached_property
     def paragraphs(self) -> list[Segment]:
         """Lead and body segments, in order."""
-        return [segment for segment in self.segments if segment.kind in RUNNING]
+        return [segment for segment in self.segments if segment.kind in PARAGRAPHS]
 
     @cached_property
     def _portrait(self) -> str:
@@ -107,7 +107,7 @@ class Page:
     def speaks_of(self, name: str) -> bool:
         """Whether title or text name this person; a paragraph that opens with the name introduces one."""
         text = self.saved.text
-        titles = (s.span.of(text) for s in self.segments if s.kind in (Kind.TITLE, Kind.KICKER))
+        titles = (s.span.of(text) for s in self.segments if s.kind in HEADINGS)
         return (
             any(name in title for title in titles)
             or re.search(rf"(?<!^){re.escape(name)}", self._portrait, re.MULTILINE) is not None
@@ -121,7 +121,7 @@ def _lines(text: str, segments: Sequence[Segment]) -> list[Unplaced]:
         kind, rule, start = segment.kind, segment.rule, segment.span.start
         if kind is Kind.BLANK:
             continue
-        running = kind in RUNNING
+        running = kind in PARAGRAPHS
         for raw in text[start : segment.span.end].split("\n"):
             bare = raw.strip()
             if bare:

@@ -14,8 +14,9 @@ from typing import Any
 
 from babel import Locale
 
+from ...kinds import READABLE, Kind
 from ...knowledge.outlets import Directory
-from ...model import Certainty, Found, Hint, Kind, SavedText, Segment
+from ...model import Certainty, Found, Hint, SavedText, Segment
 from ...problems import Problem
 from .bylines import names_of
 from .credits import Credits
@@ -25,7 +26,7 @@ PLAIN = ("date", "time", "rights", "section", "page", "edition", "words", "acces
 # A file that names this many words and holds less than this share of them lost a part of its text.
 FEWEST_WORDS, LEAST_SHARE = 100, 0.5
 _PLACE = re.compile(r"\s*[(,–-]\s*[^()]*\)?$")  # `Der Anzeiger (Musterstadt)`
-_TEXT = frozenset({Kind.TITLE, Kind.KICKER, Kind.LEAD, Kind.SUBHEAD, Kind.BODY, Kind.CAPTION})
+_TEXT = READABLE | {Kind.CAPTION}  # what a database counts as an article's words
 
 
 def fields(saved: SavedText) -> dict[str, list[Hint]]:

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from ...editions.withheld import withheld_spans
-from ...model import Article, Kind, Segment, Span
+from ...kinds import READABLE
+from ...model import Article, Segment, Span
 from ...text.paragraphs import fold, paragraphs
 
 # Hypothes.is keeps as much; enough to tell two occurrences of a phrase apart.
 CONTEXT = 32
 # How a page numbers its paragraphs.
 NUMBER = re.compile(r"¶\s*(?P<number>\d+)\s?")
-SHOWN = frozenset({Kind.KICKER, Kind.TITLE, Kind.LEAD, Kind.SUBHEAD, Kind.BODY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def _shown(text: str, segments: tuple[Segment, ...], span: Span) -> str:
     last = span.start
     for segment in segments:
         start, end = max(segment.span.start, span.start), min(segment.span.end, span.end)
-        if start >= end or segment.kind not in SHOWN:
+        if start >= end or segment.kind not in READABLE:
             continue
         if "\n" in text[last:start]:
             parts.append("\n")

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...model import Kind
-from ...text.reader_text import HEADINGS, Passage, Reading
+from ...kinds import HEADINGS, Kind
+from ...text.reader_text import Passage, Reading
 from .quotation import WORD, Join, Part
 
 # How many words `[…]` may stand for. Within a paragraph: a long sentence or two. From one paragraph into the

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...model import Article, Kind, Span
-from ...text.reader_text import Passage, Reading, captions, reading
+from ...kinds import HEADINGS
+from ...model import Article, Span
+from ...text.reader_text import Passage, Reading, beside, reading
 from .quotation import Part
 from .quoted_places import matches, places
 
@@ -24,8 +25,8 @@ class Occurrence:
 
 
 def readings_of(article: Article) -> tuple[Reading, ...]:
-    """What can be quoted of an article: title, kicker and running text; and its captions."""
-    return (reading(article.saved, article.segments), captions(article.saved, article.segments))
+    """What can be quoted of an article: title, kicker and running text; and what stands beside it."""
+    return (reading(article.saved, article.segments), beside(article.saved, article.segments))
 
 
 def occurrences(parts: Sequence[Part], article: Article) -> Iterator[Occurrence]:
@@ -57,4 +58,4 @@ def name(passage: Passage) -> str:
     """A passage as problems name it: `¶ 3`, "the title"."""
     if passage.number is not None:
         return f"¶ {passage.number}"
-    return {Kind.CAPTION: "a caption", Kind.SUBHEAD: "a subhead"}.get(passage.kind, f"the {passage.kind}")
+    return f"the {passage.kind}" if passage.kind in HEADINGS else f"a {passage.kind}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...model import Kind
+from ...kinds import RUNNING_TEXT, Kind
 from ...words.lexicon import given_names, plain, sections
 from . import forms
 from .block import Block
@@ -29,18 +29,17 @@ ABOUT = re.compile(
 )
 NAMED = re.compile(r"(?:(?:Dr|Prof)\.\s)*[A-ZÄÖÜ][\w’'-]+\s(?:[A-ZÄÖÜ][\w.’'-]*\s|von\s|van\s|de\s){1,3}")
 QUOTATION_MARKS = ("„", "“", "«", "»", '"')
-RUNNING = (Kind.BODY, Kind.SUBHEAD, Kind.LEAD)
 SIGNATURES = frozenset({"agency-signature", "source-line"})
 
 
 def end_article(blocks: Sequence[Block], readings: dict[int, Mark], first: int, last: int) -> None:
     """Read what stands below the article's signature or author's note as not the article's."""
-    words = sum(b.words for b in blocks[first : last + 1] if readings[b.index].kind in RUNNING)
+    words = sum(b.words for b in blocks[first : last + 1] if readings[b.index].kind in RUNNING_TEXT)
     # An article about several people has their names above its sections.
     names = sum(_is_name_alone(block) for block in blocks[first : last + 1])
     for index in range(max(first + 3, last - LAST_BLOCKS), last + 1):
         note = readings[index].kind is Kind.BODY and about_author(blocks[index])
-        below = [b for b in blocks[index + 1 : last + 1] if readings[b.index].kind in RUNNING]
+        below = [b for b in blocks[index + 1 : last + 1] if readings[b.index].kind in RUNNING_TEXT]
         teased = readings[index].rule == "teaser-box"  # there, a name is who wrote what the teaser announces
         few = 0 < len(below) <= LONGEST_PORTRAIT
         quoted = any(block.text.startswith(QUOTATION_MARKS) for block in below)  # a portrait quotes nobody

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...model import Kind
+from ...kinds import PARAGRAPHS, Kind
 from . import forms
 from .block import Block
 from .ending import about_author
@@ -36,7 +36,7 @@ def read_head(
         elif says_again(block, blocks[title]):
             readings[block.index] = Mark(Kind.BOILERPLATE, "repeated-title")
         elif block.prose or (block.words >= 8 and (block.sentence or block.running >= 0.3 * block.words)):
-            above = [m for m in readings.values() if m.kind in (Kind.LEAD, Kind.BODY)]
+            above = [m for m in readings.values() if m.kind in PARAGRAPHS]
             lead = not above and block.words <= LONGEST_LEAD
             readings[block.index] = (
                 Mark(Kind.LEAD, "lead-below-title") if lead else Mark(Kind.BODY, "paragraph")

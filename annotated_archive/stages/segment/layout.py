@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from ...model import Kind, SavedText, Segment, Span
+from ...kinds import PARAGRAPHS, Kind
+from ...model import SavedText, Segment, Span
 from ...problems import Problem
 from .block import Block, blocks_of
 from .marks import Mark, declared_marks
@@ -28,7 +29,7 @@ def by_layout(saved: SavedText, read: Callable[[SavedText], Segmented]) -> Segme
     """The segments of a text with a layout; `read` segments what the layout leaves open."""
     parts = [part for region in saved.layout for part in _parts(saved.text, region)]
     problems: tuple[Problem, ...] = ()
-    if not any(part.kind in (Kind.BODY, Kind.LEAD) for part in parts):
+    if not any(part.kind in PARAGRAPHS for part in parts):
         opened, problems = _open(saved, read)
         parts += opened
     return tile(saved.text, parts), problems

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...model import Kind, SavedText, Segment
+from ...kinds import PARAGRAPHS, Kind
+from ...model import SavedText, Segment
 from ...problems import Problem
 from .block import Block, blocks_of
 from .comments import Thread, find_threads
@@ -111,7 +112,7 @@ def _pieces(blocks: Sequence[Block], readings: Readings, title: int | None) -> P
     if title is not None:
         pieces[title] = cut_title(blocks[title], blocks, readings[title].rule)
     for later, earlier in repeated_leads(blocks).items():
-        repeated = {readings[later].kind, readings[earlier].kind} <= {Kind.LEAD, Kind.BODY}
+        repeated = {readings[later].kind, readings[earlier].kind} <= PARAGRAPHS
         if repeated and not any(readings[i].kind is Kind.BODY for i in range(earlier)):
             readings[earlier] = Mark(Kind.LEAD, "lead-printed-twice")
             pieces[later] = cut_repeated_lead(blocks[later], blocks[earlier], readings[later].rule)
