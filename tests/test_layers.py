@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parents[1] / "annotated_archive"
 # From the ground up. A module imports from its own storey and from those below it.
 STOREYS: tuple[tuple[str, ...], ...] = (
     ("problems", "seed_key", "renderer.quiet"),
-    ("saved", "kinds", "parallel", "disk"),
+    ("saved", "kinds", "fields", "parallel", "disk"),
     ("model",),
     ("words",),
     ("text",),

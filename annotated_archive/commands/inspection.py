@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from ..fields import FIELDS
 from ..knowledge.curation import Curation, read_curation
 from ..knowledge.outlets import known_outlets
 from ..model import Certainty, Description, Found, Kind, SavedText, Span
@@ -71,29 +72,14 @@ def as_json(understood: Understood, curation: Curation, problems: Iterable[Probl
             }
             for segment in understood.segments
         ],
-        "title": _value(description.title),
-        "kicker": _value(description.kicker),
+        **{field.name: _value(getattr(description, field.name)) for field in FIELDS},
         "outlet": outlets[outlet].name if outlet in outlets else outlet,
-        "date": _value(description.date),
-        "time": _value(description.time),
-        "authors": [found.value for found in description.authors],
-        "agencies": [found.value for found in description.agencies],
-        "url": _value(description.url),
-        "lang": _value(description.lang),
-        "rights": _value(description.rights),
         "evidence": dict(_evidence(saved, description)),
         "people": [
             {"name": p.name, "id": p.id, "mentions": mentions[p.id], "verified": p.verified}
             for p in understood.people
         ],
         "comments": sum(segment.kind is Kind.COMMENT for segment in understood.segments),
-        "comments_declared": _value(description.comments_declared),
-        "incomplete": _value(description.incomplete),
-        "section": _value(description.section),
-        "page": _value(description.page),
-        "edition": _value(description.edition),
-        "words": _value(description.words),
-        "accession": _value(description.accession),
         "hints": [{"field": h.field, "value": h.value, "source": h.source} for h in saved.hints],
         "problems": [str(problem) for problem in problems],
     }
@@ -105,18 +91,20 @@ def _origin(saved: SavedText, span: Span) -> dict[str, Any]:
     return {"bytes": list(place)} if place else {}
 
 
-def _value(found: Found[Any] | None) -> Any:
+def _value(found: Found[Any] | tuple[Found[Any], ...] | None) -> Any:
+    if isinstance(found, tuple):
+        return [one.value for one in found]
     return found.value if found else None
 
 
 def _evidence(saved: SavedText, description: Description) -> Iterator[tuple[str, Any]]:
-    for field in Description.__dataclass_fields__:
-        found = getattr(description, field)
+    for field in FIELDS:
+        found = getattr(description, field.name)
         if isinstance(found, tuple):
             if found:
-                yield field, [_proof(saved, item) for item in found]
+                yield field.name, [_proof(saved, item) for item in found]
         elif found is not None:
-            yield field, _proof(saved, found)
+            yield field.name, _proof(saved, found)
 
 
 def _proof(saved: SavedText, found: Found[Any]) -> dict[str, Any]:

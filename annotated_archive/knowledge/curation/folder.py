@@ -172,9 +172,12 @@ def _article(path: Path, key: str, shown: str) -> tuple[CuratedArticle | None, l
     problems.extend(unusable)
     if form is None:
         return None, problems
+    given = form.model_dump(exclude_none=True)
+    because, people = given["because"], given["people"]
     fields = {
         name: tuple(value) if isinstance(value, list) else value
-        for name, value in form.model_dump(exclude_none=True, exclude=set(WITHOUT_REASON)).items()
+        for name, value in given.items()
+        if name not in WITHOUT_REASON
     }
     at = {name: line for (name, *rest), line in _named(lines.by_location) if not rest}
     at |= {
@@ -183,15 +186,15 @@ def _article(path: Path, key: str, shown: str) -> tuple[CuratedArticle | None, l
         if name == "people" and rest
     }
     for name in fields:
-        if name not in form.because:
+        if name not in because:
             finding = f"The field `{name}` does not say why."
             problems.append(Problem(shown, at.get(name), "C005", finding, f"Add `{name}:` under `because:`."))
-    for name in form.because:
+    for name in because:
         if name not in fields:
             finding = f"A reason is given for `{name}`, which this file does not set."
             line = lines.of(("because", name))
             problems.append(Problem(shown, line, "C002", finding, f"Add `{name}:`, or remove the reason."))
-    return CuratedArticle(key, shown, fields, form.because, form.people, notes, at), problems
+    return CuratedArticle(key, shown, fields, because, people, notes, at), problems
 
 
 def _notes(written: object, lines: Lines, shown: str) -> tuple[tuple[Note, ...], list[Problem]]:

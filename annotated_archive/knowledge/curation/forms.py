@@ -15,8 +15,10 @@ from pydantic import (
     Field,
     NonNegativeInt,
     StringConstraints,
+    create_model,
 )
 
+from ...fields import FIELDS
 from ...text.dates import flaw, valid
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -54,28 +56,37 @@ class NoteForm(Form):
     date: Annotated[Text, AfterValidator(_edtf)] | None = Field(None, description="EDTF, such as 2016-07-15")
 
 
-class ArticleForm(Form):
-    """`curation/articles/<seed>.yml`: what a person decided about one saved article."""
+def _of_an_article() -> Any:
+    """Keys and values of an article's form: the fields that a person may decide, then the rest."""
+    of_field: dict[str, Any] = {
+        field.name: (
+            (Texts if field.several else Text) | None,
+            Field(None, description=field.hint or None),
+        )
+        for field in FIELDS
+        if field.curated
+    }
+    return of_field | {
+        "saved": (
+            Text | None,
+            Field(None, description="the day the page was saved, ISO 8601; dates `3 hours ago`"),
+        ),
+        "encoding": (Text | None, Field(None, description="the encoding of the file, if not UTF-8")),
+        "because": (dict[str, Text], Field({}, description="for every field above, why")),
+        "people": (
+            dict[str, Id],
+            Field({}, description="a name as printed: the id of the person it means here, or unclear"),
+        ),
+        "notes": (list[NoteForm], Field([])),
+    }
 
-    title: Text | None = None
-    kicker: Text | None = None
-    outlet: Text | None = Field(None, description="an id or a name of an outlet")
-    date: Text | None = Field(None, description="EDTF: 2016-07-15, 2016-07-15~ (approximate), 2016-07, 2016?")
-    authors: Texts | None = None
-    agencies: Texts | None = None
-    url: Text | None = None
-    lang: Text | None = Field(None, description="BCP 47: de, en, fr")
-    rights: Text | None = None
-    page: Text | None = Field(None, description="of the printed newspaper: 5, 5-6")
-    section: Text | None = Field(None, description="of the printed newspaper: Politik")
-    issue: Text | None = Field(None, description="the number of the printed issue: 59")
-    saved: Text | None = Field(None, description="the day the page was saved, ISO 8601; dates `3 hours ago`")
-    encoding: Text | None = Field(None, description="the encoding of the file, if not UTF-8")
-    because: dict[str, Text] = Field({}, description="for every field above, why")
-    people: dict[str, Id] = Field(
-        {}, description="a name as printed: the id of the person it means here, or unclear"
-    )
-    notes: list[NoteForm] = []
+
+ArticleForm: type[Form] = create_model(
+    "ArticleForm",
+    __base__=Form,
+    __doc__="`curation/articles/<seed>.yml`: what a person decided about one saved article.",
+    **_of_an_article(),
+)
 
 
 class PersonForm(Form):

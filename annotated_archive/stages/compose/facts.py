@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from ...fields import SHOWN, Field
 from ...model import Certainty, Found, Person
 from ...text.dates import display
 from ...words.languages import Interface
@@ -39,44 +40,45 @@ class Evidence:
 
 def facts(entry: Entry, words: Interface, here: str) -> list[Fact]:
     """The facts of an article in the order in which readers ask for them."""
-    article, known = entry.article, entry.article.description
+    article = entry.article
     lines: list[Fact] = []
-
-    def add(key: str, values: tuple[Found[Any], ...], shown: list[Markdown]) -> None:
-        if values:
-            label = words(f"fact.{key}", n=len(values))
-            lines.append(Fact(label, Markdown(", ".join(shown)), evidence(values, entry, words)))
-
-    def plain(key: str, *values: Found[str] | None) -> None:
-        present = tuple(value for value in values if value)
-        add(key, present, [escape(value.value, starts_line=False) for value in present])
-
-    if known.outlet and entry.outlet:
-        name, place = escape(entry.outlet.name), outlet_place(entry.outlet.id)
-        add("outlet", (known.outlet,), [Markdown(f"[{name}]({link(here, place)})")])
-    if known.date:
-        shown = display(known.date.value, words.language)
-        if known.time:
-            shown = f"{shown}, {clock(known.time.value)}"
-        add("date", (known.date,), [escape(shown, starts_line=False)])
-    else:
-        lines.append(Fact(words("fact.date", n=1), escape(words("unknown"))))
-    plain("author", *known.authors)
-    plain("agency", *known.agencies)
-    if article.people:
-        people = [
-            f"[{escape(person.name)}]({link(here, person_place(person.id))})" for person in article.people
-        ]
-        label = words("fact.person", n=len(people))
-        lines.append(Fact(label, Markdown(", ".join(people)), _verification(article.people, words)))
-    if known.url:
-        add("url", (known.url,), [_outgoing(known.url.value)])
-    for key in ("issue", "section", "page", "edition", "words", "accession"):
-        plain(key, getattr(known, key))
-    plain("rights", known.rights)
-    plain("incomplete", known.incomplete)
+    for field in SHOWN:
+        values = _found(field, entry)
+        if field.fact and values:
+            label = words(f"fact.{field.fact}", n=len(values))
+            shown = ", ".join(_shown(field, value, entry, words, here) for value in values)
+            lines.append(Fact(label, Markdown(shown), evidence(values, entry, words)))
+        elif field.name == "date":
+            lines.append(Fact(words("fact.date", n=1), escape(words("unknown"))))
+        if field.name == "agencies" and article.people:
+            people = [
+                f"[{escape(person.name)}]({link(here, person_place(person.id))})" for person in article.people
+            ]
+            label = words("fact.person", n=len(people))
+            lines.append(Fact(label, Markdown(", ".join(people)), _verification(article.people, words)))
     lines.append(Fact(words("fact.citekey", n=1), escape(article.address.citekey)))
     return lines
+
+
+def _found(field: Field, entry: Entry) -> tuple[Found[Any], ...]:
+    """What is known of a field, as it can be shown: an outlet needs its entry."""
+    found = getattr(entry.article.description, field.name)
+    if field.name == "outlet" and entry.outlet is None:
+        return ()
+    return tuple(found) if field.several else (found,) if found else ()
+
+
+def _shown(field: Field, value: Found[Any], entry: Entry, words: Interface, here: str) -> Markdown:
+    """One value of a field as Markdown."""
+    if field.name == "outlet" and entry.outlet:
+        return Markdown(f"[{escape(entry.outlet.name)}]({link(here, outlet_place(entry.outlet.id))})")
+    if field.name == "url":
+        return _outgoing(value.value)
+    text = str(value.value)
+    if field.name == "date":
+        time = entry.article.description.time
+        text = display(text, words.language) + (f", {clock(time.value)}" if time else "")
+    return escape(text, starts_line=False)
 
 
 def clock(time: str) -> str:

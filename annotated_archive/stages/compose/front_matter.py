@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from ...export_values import Tag
+from ...fields import SHOWN, Field
 from ...text.dates import is_day
 from .catalogue import Entry
 from .escape import presentable
@@ -18,31 +19,34 @@ NO_LINE_BREAKS = 2**31
 
 def article_front_matter(entry: Entry, head: Sequence[Tag] = ()) -> str:
     """The front matter of an article's page, with its fences. `head` is for the theme to print."""
-    article, known = entry.article, entry.article.description
-    date = known.date.value if known.date else None
-    return front_matter(
-        {
-            "title": known.title.value if known.title else None,
-            "kicker": known.kicker.value if known.kicker else None,
-            "outlet": entry.outlet.name if entry.outlet else None,
-            "date": date if date and is_day(date) else None,
-            "date_edtf": date,
-            "authors": [author.value for author in known.authors],
-            "agencies": [agency.value for agency in known.agencies],
-            "people": [person.name for person in article.people],
-            "lang": known.lang.value if known.lang else None,
-            "url": known.url.value if known.url else None,
+    article = entry.article
+    behind: dict[str, dict[str, Any]] = {
+        "agencies": {"people": [person.name for person in article.people]},
+        "url": {
             "seed": article.saved.label,
             "seed_sha256": article.saved.sha256,
             "citekey": article.address.citekey,
-            "section": known.section.value if known.section else None,
-            "page": known.page.value if known.page else None,
-            "edition": known.edition.value if known.edition else None,
-            "rights": known.rights.value if known.rights else None,
-            "description": entry.opening,
         },
-        head,
-    )
+    }
+    values: dict[str, Any] = {}
+    for field in SHOWN:
+        if field.front_matter:
+            values |= _values(field, entry)
+        values |= behind.get(field.name, {})
+    return front_matter(values | {"description": entry.opening}, head)
+
+
+def _values(field: Field, entry: Entry) -> dict[str, Any]:
+    """The keys of one field."""
+    found = getattr(entry.article.description, field.name)
+    if field.name == "outlet":
+        return {"outlet": entry.outlet.name if entry.outlet else None}
+    if field.name == "date":
+        date = found.value if found else None
+        return {"date": date if date and is_day(date) else None, "date_edtf": date}
+    if field.several:
+        return {field.name: [one.value for one in found]}
+    return {field.name: found.value if found else None}
 
 
 def front_matter(values: Mapping[str, Any], head: Sequence[Tag] = ()) -> str:

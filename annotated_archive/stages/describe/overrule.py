@@ -5,27 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from ...fields import FIELDS
 from ...knowledge.outlets import Directory
 from ...model import Certainty, CuratedArticle, Description, Found
 from ...problems import Problem
 from ...text.dates import flaw, valid
 
 T = TypeVar("T")
-SINGLE = (
-    "title",
-    "kicker",
-    "date",
-    "time",
-    "url",
-    "lang",
-    "rights",
-    "page",
-    "section",
-    "issue",
-    "incomplete",
-)
 _EDTF = 'Write it in EDTF: 2016-07-15, 2016-07 or 2016, with "~" when approximate or "?" when uncertain.'
-SEVERAL = ("authors", "agencies")
 
 
 def overrule(
@@ -34,9 +21,12 @@ def overrule(
     """The description with the curated fields in place of the rules' ones, and what cannot be used."""
     changes: dict[str, Any] = {}
     problems: list[Problem] = []
-    for name, value in curated.fields.items():
+    for field in (field for field in FIELDS if field.curated):
+        name, value = field.name, curated.fields.get(field.name)
         because = curated.because.get(name)
-        if name in SEVERAL:
+        if value is None:
+            continue
+        if field.several:
             values = (value,) if isinstance(value, str) else value
             ruled = {f.value: f for f in getattr(found, name)}
             changes[name] = tuple(_decided(one, ruled.get(one), because) for one in values)
@@ -50,15 +40,13 @@ def overrule(
                 problems.append(_unknown(curated, value, known))
             else:
                 changes[name] = _decided(outlet.id, found.outlet, because)
-        elif name == "comments_declared" and value.isdigit():
-            changes[name] = _decided(int(value), found.comments_declared, because)
         elif name == "date" and "T" in value:
             day, _, time = value.partition("T")
             changes |= {
                 "date": _decided(day, found.date, because),
                 "time": _decided(time, found.time, because),
             }
-        elif name in SINGLE:
+        else:
             changes[name] = _decided(value, getattr(found, name), because)
     if "date" in changes and "time" not in changes and changes["date"].span is None:
         changes["time"] = None  # the time belonged to another day

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ...fields import SHOWN
 from ...model import Article, Outlet
 from ...text.dates import is_day
 from ...text.paragraphs import fold
@@ -41,9 +42,9 @@ def csl_item(article: Article, outlets: Mapping[str, Outlet], site_url: str | No
         item["author"] = [csl_name(author.value) for author in known.authors]
     if known.date and (issued := csl_date(known.date.value)):
         item["issued"] = issued
-    for key in ("issue", "section", "page", "edition"):
-        if printed := getattr(known, key):
-            item[key] = fold(printed.value)
+    for field in SHOWN:
+        if field.csl and (printed := getattr(known, field.name)):
+            item[field.csl] = fold(printed.value)
     if known.url:
         item["URL"] = known.url.value.strip()
     if known.lang:

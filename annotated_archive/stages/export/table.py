@@ -11,6 +11,7 @@ import io
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ...fields import FIELDS
 from ...model import Article, Found, Outlet
 from ...text.dates import is_day
 from ...text.paragraphs import fold
@@ -20,19 +21,15 @@ from .csl import outlet_name
 BYTE_ORDER_MARK = "\ufeff"
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 BETWEEN = "; "  # several values in one cell
-# Facts of a Description, each followed by a column with its certainty.
-FACTS = (
-    *("title", "kicker", "outlet", "date", "time", "authors", "agencies", "url", "lang", "rights"),
-    *("page", "section", "issue"),
-)
+FACTS = tuple(field for field in FIELDS if field.columns == 2)
+REMARKS = tuple(field for field in FIELDS if field.columns == 1)
 COLUMNS = (
     "citekey",
     "address",
-    *(column for fact in FACTS for column in (fact, f"{fact}_certainty")),
+    *(column for field in FACTS for column in (field.name, f"{field.name}_certainty")),
     "date_edtf",
     "people",
-    "incomplete",
-    "comments_declared",
+    *(field.name for field in REMARKS),
     "seed",
     "seed_sha256",
 )
@@ -61,16 +58,15 @@ def _row(article: Article, outlets: Mapping[str, Outlet], site_url: str | None) 
         "address": page_address(article, site_url) or article.address.path,
         "date_edtf": known.date.value if known.date else "",
         "people": BETWEEN.join(fold(person.name) for person in article.people),
-        "incomplete": fold(known.incomplete.value) if known.incomplete else "",
-        "comments_declared": str(known.comments_declared.value) if known.comments_declared else "",
         "seed": article.saved.label,
         "seed_sha256": article.saved.sha256,
     }
-    for fact in FACTS:
-        found = getattr(known, fact)
+    for field in (*FACTS, *REMARKS):
+        found = getattr(known, field.name)
         values: tuple[Found[Any], ...] = found if isinstance(found, tuple) else (found,) if found else ()
-        row[fact] = BETWEEN.join(fold(str(value.value)) for value in values)
-        row[f"{fact}_certainty"] = BETWEEN.join(value.certainty for value in values)
+        row[field.name] = BETWEEN.join(fold(str(value.value)) for value in values)
+        if field in FACTS:
+            row[f"{field.name}_certainty"] = BETWEEN.join(value.certainty for value in values)
     row["outlet"] = fold(outlet_name(article, outlets) or "")
     if known.date and not is_day(known.date.value):
         row["date"] = ""

@@ -1,0 +1,55 @@
+"""Tables: a line more in the table of kinds or of fields is carried everywhere, or the gap is named."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from .tables import LANGUAGES, PACKAGE, missing
+
+KIND = '    GHOST = "ghost", Fate.APART, Role.BESIDE, "cyan", "ghosts"\n'
+FIELD = '    Field("ghost", 99, fact="ghost", front_matter=True, hint="a ghost", csl="genre"),\n'
+DESCRIBED = "    ghost: Found[str] | None = None\n"
+WORDS = "kind.ghost: Ghost\nghosts: Ghosts\nfact.ghost: Ghost\n"
+
+
+def inserted(file: Path, line: str, above: str) -> None:
+    """A line more in a file, above the line that begins with `above`."""
+    text = file.read_text("utf-8")
+    assert text.count(above) == 1, file
+    file.write_text(text.replace(above, line + above), encoding="utf-8")
+
+
+def test_every_line_of_the_tables_is_carried_everywhere() -> None:
+    assert missing() == []
+
+
+def test_a_line_more_needs_its_words_and_nothing_else(tmp_path: Path) -> None:
+    """In a copy with a made-up kind and field, the walk names what they lack, until they have it."""
+    package = tmp_path / "annotated_archive"
+    shutil.copytree(PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "tests").mkdir()
+    for name in ("__init__.py", "tables.py", "compose_samples.py"):
+        shutil.copy(Path(__file__).parent / name, tmp_path / "tests")
+
+    def walk() -> list[str]:
+        command = [sys.executable, "-m", "tests.tables"]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert done.stderr == ""
+        return done.stdout.split("\n")[:-1]
+
+    inserted(package / "kinds.py", KIND, "    BYLINE = ")
+    inserted(package / "fields.py", FIELD, '    Field("words"')
+    assert walk() == ["field ghost: model.py"]
+    inserted(package / "model.py", DESCRIBED, "\n\n@dataclass(frozen=True, slots=True)\nclass Outlet:")
+    files = [f"words/languages/{file.name}" for file in LANGUAGES]
+    assert walk() == [
+        *(f"kind ghost: {file}: {key}" for file in files for key in ("kind.ghost", "ghosts")),
+        *(f"field ghost: {file}: fact.ghost" for file in files),
+    ]
+    for file in LANGUAGES:
+        with (package / "words" / "languages" / file.name).open("a", encoding="utf-8") as stream:
+            stream.write(WORDS)
+    assert walk() == [""]
