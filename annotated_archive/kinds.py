@@ -42,6 +42,7 @@ class Kind(StrEnum):
     LEAD = "lead", Fate.KEPT, Role.PARAGRAPH, "bold"
     SUBHEAD = "subhead", Fate.KEPT, Role.SUBHEADING, "bold underline"
     BODY = "body", Fate.KEPT, Role.PARAGRAPH, ""
+    CORRECTION = "correction", Fate.APART, Role.BESIDE, "cyan", "corrections"
     CAPTION = "caption", Fate.KEPT, Role.BESIDE, "cyan", "captions"
     BYLINE = "byline", Fate.USED, Role.NONE, "green"
     DATELINE = "dateline", Fate.USED, Role.NONE, "green"

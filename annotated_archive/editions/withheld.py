@@ -10,17 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..kinds import READABLE, RUNNING_TEXT
+from ..kinds import BESIDE, READABLE, RUNNING_TEXT
 from ..model import Archive, Article, Found, Kind, Segment, Span
 from ..words.lexicon import sections
 
 # What stands directly below an article's last paragraph and still belongs to it. A name or a date there may
 # head a comment: it belongs to the article if its author or day was taken from there.
-BELONGS_BELOW = frozenset({Kind.CAPTION, Kind.CREDIT})
+BELONGS_BELOW = BESIDE | {Kind.CREDIT}
 HEADS = frozenset({Kind.BYLINE, Kind.DATELINE})
 KEPT = READABLE | {Kind.BLANK}
 # Below these, what is not the article may be a comment, whatever rule has read it.
 AMONG_COMMENTS = frozenset({"comment-form", "comment-control"})
+COMMENTING = "comment-"  # how the rules of what stands around comments begin
 # Removed for what they are, beside the labels of `lexicon/page_furniture.yml`; other removed parts are known
 # by their place alone.
 SAY_WHAT_THEY_ARE = frozenset({"ornament", "repeated-lead", "pull-quote", "inline-link", "wire-header"})
@@ -70,14 +71,24 @@ def _end(article: Article) -> int:
         return end
     known = article.description
     used = [found.span for found in (known.date, *known.authors) if found and found.span]
+    below_furniture = False
     for number in range(end + 1, len(segments)):
         segment = segments[number]
         own = segment.kind in HEADS and any(_overlap(segment.span, span) for span in used)
+        if below_furniture and segment.kind not in (Kind.CORRECTION, Kind.BLANK, Kind.BOILERPLATE):
+            break
         if own or segment.kind in BELONGS_BELOW:
             end = number
+        elif segment.kind is Kind.BOILERPLATE and _is_harmless(segment):
+            below_furniture = True
         elif segment.kind is not Kind.BLANK:
             break
     return end
+
+
+def _is_harmless(segment: Segment) -> bool:
+    """The page's own furniture, and none of what stands around comments: a correction may follow below."""
+    return not _is_unnamed(segment) and not segment.rule.startswith(COMMENTING)
 
 
 def _doubtful(article: Article) -> Iterator[int]:

@@ -24,7 +24,7 @@ from .stated import fields, language_of, stated, too_short
 from .weigh import address, weigh
 
 SOFT_HYPHEN = "\u00ad"
-# Parts that speak of the database, of its index or of another article.
+# Parts that speak of the database, of its index or of another article; corrections speak of another version.
 NO_FACTS = frozenset({"export-field", "export-cover", "another-article"})
 
 
@@ -38,7 +38,8 @@ def describe(
 
     `curated` fields overrule the rules'. `outlets` are known besides the lexicon's, by id.
     """
-    page = Page(saved, [segment for segment in segments if segment.rule not in NO_FACTS])
+    speaking = [s for s in segments if s.rule not in NO_FACTS and s.kind is not Kind.CORRECTION]
+    page = Page(saved, speaking)
     told = fields(saved)
     known = directory(outlets)
     lang = language(page) or language_of(told)

@@ -247,4 +247,4 @@ def _control(mark: Mark | None) -> bool:
 
 
 def _furniture(mark: Mark | None) -> bool:
-    return mark is not None and mark.kind is Kind.BOILERPLATE
+    return mark is not None and mark.kind in (Kind.BOILERPLATE, Kind.CORRECTION)

@@ -52,7 +52,8 @@ def _marks(blocks: Sequence[Block]) -> Iterator[Mark]:
     for block, mark in zip(blocks, declared_marks(blocks), strict=True):
         i = block.index
         at_edge = i == 0 or i > last - LAST_LINES or (mark is not None and mark.kind is Kind.CAPTION)
-        if mark is not None and mark.kind in BELIEVED and at_edge and not block.prose:
+        edged = mark is not None and mark.kind in BELIEVED and at_edge and not block.prose
+        if mark is not None and (edged or mark.kind is Kind.CORRECTION):
             yield mark
         elif (
             i < last

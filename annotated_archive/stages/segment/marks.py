@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ...model import Kind
 from . import comment_forms, credits, forms
 from .block import REMEMBERED_LINES, Block
+from .corrections import is_correction
 from .labels import page_furniture, picture_agencies
 from .words import entries, first_words
 
@@ -31,7 +32,6 @@ LONGEST_LABELLED = {
     "rights-notice": 30,
     "wire-notes": 12,
     "consent-notice": 120,
-    "correction-of-text": 110,
 }
 LONGEST_PICTURE_CREDIT = 9
 LONGEST_BOX = max(LONGEST_LABELLED.values())
@@ -48,6 +48,9 @@ class Mark:
 
     kind: Kind
     rule: str
+
+
+CORRECTION = Mark(Kind.CORRECTION, "correction-of-text")
 
 
 def is_ornament(block: Block) -> bool:
@@ -135,6 +138,8 @@ def _own_words(block: Block) -> int:
 def _declared(block: Block) -> Mark | None:
     if block.words > LONGEST_BOX:
         return None
+    if is_correction(block):
+        return CORRECTION
     rule = page_furniture().rule(block)
     words = _own_words(block) if rule == "comment-head" else block.words
     if rule == "rights-notice" and block.tokens[0] == "copyright" and credits.is_picture_rights(block):
