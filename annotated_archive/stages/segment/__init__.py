@@ -9,9 +9,9 @@ The rules speak of forms, never of one page or one outlet. They work in this ord
 1. `block.py`: the page as blocks: lines, or paragraphs where the text was wrapped, with their features.
 2. `marks.py`: what single lines declare themselves to be: labels (`labels.py`, with the words in
    `lexicon/page_furniture.yml`), dates, authors and addresses (`forms.py`), credits and captions
-   (`credits.py`); `pictures.py`: the captions that only the lines beside them give away; `recipes.py`,
-   `summaries.py` and `enclosed.py`: ingredients, boxes that sum the article up or portray a person, and what
-   boxes say between their labels.
+   (`credits.py`), corrections (`corrections.py`); `pictures.py`: the captions that only the lines beside them
+   give away; `recipes.py`, `summaries.py` and `enclosed.py`: ingredients, boxes that sum the article up or
+   portray a person, and what boxes say between their labels.
 3. `comments.py`: the threads of reader comments.
 4. `teasers.py`: the boxes that advertise other articles.
 5. `run.py`: the stretch of the page that is the article; paragraphs count for it, labels and menus against.
