@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from .saved import BY_HAND as BY_HAND
 from .saved import Element as Element
 from .saved import Hint as Hint
 from .saved import Kind as Kind
@@ -145,10 +146,27 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What lines of a saved file are, as a person decided: `first` to `last`, counted in the file from 1.
+
+    `quote` are the words of these lines that are meant; without one, all that no other correction of the same
+    lines quotes. `line` is where the correction is written.
+    """
+
+    first: int
+    last: int
+    kind: Kind
+    quote: str | None = None
+    because: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CuratedArticle:
     """What a person decided about one seed: `fields` by name of `Description`, `because` by the same names.
 
     `people` gives the identity of a name as printed in this article; `lines` each key's line in `file`.
+    `corrections` hold for the file whose checksum begins with `sha256`; where that is "", nobody said which.
     """
 
     seed: str
@@ -158,6 +176,8 @@ class CuratedArticle:
     people: dict[str, str] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     lines: dict[str, int] = field(default_factory=dict)
+    corrections: tuple[Correction, ...] = ()
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

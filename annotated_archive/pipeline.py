@@ -1,6 +1,6 @@
 """The stages in the order in which data flows. This is the map; it decides nothing itself.
 
-One article at a time:  read → segment → describe → identify → anchor → attribute
+One article at a time:  read → segment → correct → describe → identify → anchor → attribute
 The whole archive:      unite → address → resolve → export → compose → publish
 """
 
@@ -48,7 +48,7 @@ from .stages.publish import apply as apply_plan
 from .stages.read import lies_in, read_folder
 from .stages.read_docs import read_other_texts, read_pages, read_references
 from .stages.resolve import backlinks, resolve
-from .stages.segment import segment
+from .stages.segment import correct, segment
 
 Progress = Callable[[Iterable[Any], int], Iterator[Any]]
 
@@ -95,7 +95,7 @@ class Result:
 def understand(saved: SavedText, curation: Curation) -> Understood:
     """All stages that look at one article alone. Depends on nothing but its arguments."""
     curated = curation.articles.get(saved.key)
-    segments, unsegmented = segment(saved)
+    segments, unsegmented = correct(saved, segment(saved), curated)
     description, undescribed = describe(saved, segments, curated, curation.outlets)
     mentions, people, unidentified = identify(saved, segments, curation.people, curated)
     notes, unanchored = anchor(curated.notes if curated else (), saved, segments)

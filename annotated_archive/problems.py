@@ -47,6 +47,8 @@ CODES = {
     "C005": "a curated field without its reason",
     "C006": "a key that stands twice",
     "C007": "a file that curation does not know",
+    "C008": "a correction of lines that does not fit its file",
+    "C009": "two corrections of the same words",
     "A001": "two articles with the same address",
     "A002": "an address whose seed is gone",
     "A003": "two addresses for one seed",

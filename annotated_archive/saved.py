@@ -117,14 +117,19 @@ class SavedText:
         return self.line_of(span.start), self.line_of(max(span.start, span.end - 1))
 
 
+BY_HAND = "curated"  # the rule of what a person decided
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A part of the text with its kind and the rule that said so. Segments tile the text in order.
 
     The rules are named and explained in `lexicon/rules/`. A comment segment is one whole reader comment; any
-    other kind of text segment lies within one paragraph, and line ends between them are `Kind.BLANK`.
+    other kind of text segment lies within one paragraph, and line ends between them are `Kind.BLANK`. Where a
+    person decided, the rule is `BY_HAND`, and `because` the reason if one was given.
     """
 
     kind: Kind
     span: Span
     rule: str
+    because: str | None = None

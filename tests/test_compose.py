@@ -143,7 +143,7 @@ def test_facts_show_how_they_are_known() -> None:
     page = pages(article("2021/a", "2021-03-04~", title=None))["2021/a.md"]
     outlet = next(line for line in page.splitlines() if line.startswith("- **Medium**"))
     assert (
-        '<details class="evidence curated"><summary>festgelegt</summary>So steht es im \\*Impressum\\*.'
+        '<details class="evidence curated"><summary>von Hand</summary>So steht es im \\*Impressum\\*.'
         in outlet
     )
     people = next(line for line in page.splitlines() if line.startswith("- **Personen**"))

@@ -68,6 +68,7 @@ def as_json(understood: Understood, curation: Curation, problems: Iterable[Probl
                 "span": [segment.span.start, segment.span.end],
                 "lines": list(saved.lines_of(segment.span)),
                 "text": segment.span.of(saved.text),
+                **({"because": segment.because} if segment.because else {}),
                 **_origin(saved, segment.span),
             }
             for segment in understood.segments

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -74,6 +75,10 @@ def _problem(error: ErrorDetails, form: type[Form], at: Location, lines: Lines, 
         case "string_pattern_mismatch":
             pattern = error["ctx"]["pattern"]
             finding = f'"{error["input"]}" does not have the form of `{key}` ({pattern}).'
+        case "enum":
+            allowed = [word.strip("'") for word in re.split(r", | or ", error["ctx"]["expected"])]
+            finding = f'"{error["input"]}" is none of the values of `{key}`.'
+            return Problem(shown, line, "C003", finding, nearest(str(error["input"]), allowed))
         case "string_type" if error["input"] is None:
             finding = f"A value under `{key}` is empty."
         case "string_type":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from ...model import CuratedArticle, Note, Outlet, Permalink, Person
 from ...problems import Problem
 from ...seed_key import seed_key
 from .check import check, nearest
+from .corrections import read_corrections
 from .forms import ArticleForm, Form, NoteForm, OutletForm, PersonForm
 from .lines import Lines, read_yaml
 from .permalinks import PERMALINKS, read_permalinks
@@ -21,7 +22,7 @@ F = TypeVar("F", bound=Form)
 FILES = ("people.yml", "outlets.yml", PERMALINKS)
 OTHER_SUFFIXES = (".yml", ".yaml", ".json")  # `permalinks.yaml` or `People.yml` was meant to be one of FILES
 # Not facts about the article: they need no reason of their own.
-WITHOUT_REASON = frozenset({"because", "people", "notes"})
+WITHOUT_REASON = frozenset({"because", "people", "notes", "lines", "sha256"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,11 @@ def read_curation(folder: Path, shown_as: str) -> tuple[Curation, tuple[Problem,
             articles[key] = article
         elif any(problem.code == "C001" for problem in found):
             unread_articles.add(key)
+    # A file that was replaced since its address was recorded has other lines.
+    recorded = {entry.seed: entry.sha256 for entry in permalinks if entry.sha256}
+    for key, article in articles.items():
+        if article.corrections and not article.sha256:
+            articles[key] = replace(article, sha256=recorded.get(key, ""))
     known = tuple(people.values()), outlets, permalinks
     return Curation(articles, *known, tuple(unread), frozenset(unread_articles)), tuple(problems)
 
@@ -166,10 +172,13 @@ def _article(path: Path, key: str, shown: str) -> tuple[CuratedArticle | None, l
         return None, problems
     # One by one: a note that cannot be used must not cost the others.
     written = content.pop("notes", None) if isinstance(content, dict) else None
+    kinds = content.pop("lines", None) if isinstance(content, dict) else None
     form, found = check(content, ArticleForm, (), lines, shown)
     problems.extend(found)
     notes, unusable = _notes(written, lines, shown)
     problems.extend(unusable)
+    corrections, unfit = read_corrections(kinds, lines, shown)
+    problems.extend(unfit)
     if form is None:
         return None, problems
     given = form.model_dump(exclude_none=True)
@@ -190,11 +199,13 @@ def _article(path: Path, key: str, shown: str) -> tuple[CuratedArticle | None, l
             finding = f"The field `{name}` does not say why."
             problems.append(Problem(shown, at.get(name), "C005", finding, f"Add `{name}:` under `because:`."))
     for name in because:
-        if name not in fields:
+        if name not in fields and not (name == "lines" and corrections):
             finding = f"A reason is given for `{name}`, which this file does not set."
             line = lines.of(("because", name))
             problems.append(Problem(shown, line, "C002", finding, f"Add `{name}:`, or remove the reason."))
-    return CuratedArticle(key, shown, fields, because, people, notes, at), problems
+    corrections = tuple(replace(c, because=c.because or because.get("lines")) for c in corrections)
+    decided = because, people, notes, at, corrections, given.get("sha256", "")
+    return CuratedArticle(key, shown, fields, *decided), problems
 
 
 def _notes(written: object, lines: Lines, shown: str) -> tuple[tuple[Note, ...], list[Problem]]:

@@ -19,6 +19,7 @@ from pydantic import (
 )
 
 from ...fields import FIELDS
+from ...kinds import Kind
 from ...text.dates import flaw, valid
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -56,6 +57,19 @@ class NoteForm(Form):
     date: Annotated[Text, AfterValidator(_edtf)] | None = Field(None, description="EDTF, such as 2016-07-15")
 
 
+class LineForm(Form):
+    """What lines of the saved file are, or the quoted words on them."""
+
+    kind: Kind = Field(description="what they are to the article: " + ", ".join(Kind))
+    quote: Text | None = Field(None, description="the words that are meant, if not all of these lines")
+    because: Text | None = None
+
+
+LINES = r"^[1-9][0-9]*( *[-–] *[1-9][0-9]*)?$"
+Lines = dict[Annotated[str, StringConstraints(pattern=LINES)], Kind | LineForm | list[LineForm | Kind]]
+Checksum = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8,64}$")]
+
+
 def _of_an_article() -> Any:
     """Keys and values of an article's form: the fields that a person may decide, then the rest."""
     of_field: dict[str, Any] = {
@@ -73,6 +87,23 @@ def _of_an_article() -> Any:
         ),
         "encoding": (Text | None, Field(None, description="the encoding of the file, if not UTF-8")),
         "because": (dict[str, Text], Field({}, description="for every field above, why")),
+        "lines": (
+            Lines,
+            Field(
+                {},
+                json_schema_extra={"additionalProperties": False},
+                description="what lines of the saved file are: 9: title, 19-21: caption. Numbers as "
+                "`inspect --explain` and the folded source show them; parts: "
+                "12: [{quote: Flood, kind: kicker}]",
+            ),
+        ),
+        "sha256": (
+            Checksum | None,
+            Field(
+                None,
+                description="of the file that `lines` speaks of: its checksum, or at least 8 digits of it",
+            ),
+        ),
         "people": (
             dict[str, Id],
             Field({}, description="a name as printed: the id of the person it means here, or unclear"),

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from ...editions.withheld import withheld
 from ...kinds import RUNNING_TEXT, Kind
 from ...model import Article, Segment, Span
+from ...text.paragraphs import fold
 from ...words.languages import Interface
 from .rules import explanation
 
 
 @dataclass(frozen=True)
 class Part:
-    """One row: `text` is None where the edition withholds it."""
+    """One row: `text` is None where the edition withholds it, `because` a person's reason for its kind."""
 
     id: str
     kind: str
@@ -22,6 +23,7 @@ class Part:
     rule: str
     lines: str
     text: str | None
+    because: str | None = None
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ def _parts(article: Article, words: Interface, hidden: frozenset[int]) -> Iterat
             rule=segment.rule,
             lines=_lines(article, segment, words),
             text=None if number in hidden else segment.span.of(article.saved.text),
+            because=fold(segment.because) if segment.because else None,
         )
 
 

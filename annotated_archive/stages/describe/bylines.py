@@ -8,8 +8,9 @@ speak of that person: it may be the one who is portrayed, not the one who writes
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from ...model import Certainty, Found, Kind, Span
+from ...model import BY_HAND, Certainty, Found, Kind, Span
 from ...text.dates import find_dates
 from . import byline_form as form
 from . import names
@@ -30,6 +31,7 @@ LINES_OF_LONE_NAME = 6
 LINES_OF_LAST_BYLINE = 4
 # How far from the date of publication a byline may stand, wherever that is.
 LINES_FROM_DATE = 3
+SIGNED = frozenset({Kind.BYLINE, Kind.DATELINE, Kind.CREDIT})
 _ZONES = frozenset({Zone.ABOVE, Zone.HEAD, Zone.TAIL})
 
 
@@ -37,6 +39,7 @@ def credits(page: Page, day: Span | None) -> tuple[tuple[Found[str], ...], tuple
     """Authors and agencies of the text; `day` is where its date of publication stands."""
     near, head, tail = _places(page, day)
     found = Credits()
+    _by_hand(page, found)
     for rule, places in (
         (_labelled, (near, head, tail)),
         (_beside_date, (near, [x for x in head if x.zone is Zone.HEAD])),
@@ -49,6 +52,24 @@ def credits(page: Page, day: Span | None) -> tuple[tuple[Found[str], ...], tuple
     # An editor's code says nothing new where the author signs in full.
     authors = found.authors or signed.authors
     return tuple(authors.values()), tuple({**found.agencies, **signed.agencies}.values())
+
+
+def _by_hand(page: Page, found: Credits) -> None:
+    """The lines that a person called bylines, wherever they stand: their names count as they are printed."""
+    decided = {s.span: s.because for s in page.segments if s.rule == BY_HAND and s.kind is Kind.BYLINE}
+    for span, because in decided.items():
+        text = span.of(page.saved.text)
+        label = form.label().match(text)
+        at = label.end() if label and label.end() < len(text) else 0
+        named = Credits()
+        _names(text[at:], span.start + at, named)
+        if not len(named):
+            words = text[at:].strip()
+            named.author(words, span, BY_HAND, Certainty.CURATED)
+        for name, author in named.authors.items():
+            found.authors.setdefault(name, replace(author, certainty=Certainty.CURATED, because=because))
+        for name, agency in named.agencies.items():
+            found.agencies.setdefault(name, replace(agency, certainty=Certainty.CURATED, because=because))
 
 
 def _places(page: Page, day: Span | None) -> tuple[list[Line], list[Line], list[Line]]:
@@ -78,6 +99,7 @@ def _may_speak(line: Line) -> bool:
         and len(line.text) <= LONGEST_BYLINE
         and not line.is_paragraph
         and line.kind not in (Kind.TITLE, Kind.LINK)
+        and (line.rule != BY_HAND or line.kind in SIGNED)  # a person said what else it is
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from ...model import Kind, Span
+from ...model import BY_HAND, Kind, Span
 from ...text.dates import PrintedDate, find_dates
 from ...words import lexicon
 from .page import Line, Page, Zone
@@ -79,6 +79,8 @@ def candidates(page: Page, language: str | None) -> list[Candidate]:
     above = ""
     for line in page.lines:
         before, above = above, line.text
+        if line.rule == BY_HAND and line.kind is not Kind.DATELINE:  # a person said that it is no date
+            continue
         if line.is_paragraph or line.zone is Zone.COMMENTS or len(line.text) > LONGEST_LINE:
             continue
         doubtful = line.rule == "uncertain-title" and _meaning_of(line.text) is Meaning.BARE

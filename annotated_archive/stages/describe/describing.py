@@ -7,7 +7,18 @@ from dataclasses import replace
 from datetime import date
 
 from ...knowledge.outlets import directory
-from ...model import Certainty, CuratedArticle, Description, Found, Hint, Kind, Outlet, SavedText, Segment
+from ...model import (
+    BY_HAND,
+    Certainty,
+    CuratedArticle,
+    Description,
+    Found,
+    Hint,
+    Kind,
+    Outlet,
+    SavedText,
+    Segment,
+)
 from ...problems import Problem
 from ...text.dates import latest, valid
 from ...text.paragraphs import fold
@@ -122,7 +133,8 @@ def _segment(page: Page, kind: Kind) -> Found[str] | None:
         return None
     # Soft hyphens say where a line may break; no reader sees them, and a citation must not have them.
     words = fold(segment.span.of(page.saved.text).replace(SOFT_HYPHEN, ""))
-    return Found(words, segment.span, segment.rule, Certainty.STATED)
+    certainty = Certainty.CURATED if segment.rule == BY_HAND else Certainty.STATED
+    return Found(words, segment.span, segment.rule, certainty, segment.because)
 
 
 def _in_two_languages(saved: SavedText, segment: Segment, language_tag: str) -> Problem:

@@ -6,10 +6,10 @@ Comes in: the page's lines. Goes out: one date with its evidence, or none. None 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from ...model import Certainty, Found, Span
+from ...model import BY_HAND, Certainty, Found, Span
 from ...text.dates import find_dates, weekday_number
 from .dated_lines import LONGEST_LINE, Candidate, Meaning, candidates
 from .page import PARAGRAPHS_OF_HEAD, Line, Page, Zone
@@ -35,12 +35,27 @@ def publication(page: Page, language: str | None) -> Publication:
     """The day of publication by the first rule that finds one."""
     found = candidates(page, language)
     return (
-        _by_rules(_RULES, found)
+        _by_hand(page, found)
+        or _by_rules(_RULES, found)
         or _from_dateline(page, language)
         or _from_comments(page)
         or _by_rules(_LAST_RULES, found)
         or Publication()
     )
+
+
+def _by_hand(page: Page, found: list[Candidate]) -> Publication | None:
+    """The day on a line that a person called the dateline, wherever it stands."""
+    decided = [c for c in found if c.line.rule == BY_HAND]
+    if not decided:
+        return None
+    best = min(decided, key=lambda c: (c.meaning is not Meaning.PUBLISHED, c.printed.span.start))
+    published = _published(best, BY_HAND, Certainty.CURATED)
+    because = next(s.because for s in page.segments if s.span.start <= best.line.start < s.span.end)
+    day, time = (
+        replace(fact, because=because) if fact else None for fact in (published.date, published.time)
+    )
+    return replace(published, date=day, time=time)
 
 
 def _by_rules(rules: tuple[Rule, ...], found: list[Candidate]) -> Publication | None:

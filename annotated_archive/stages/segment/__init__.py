@@ -25,6 +25,8 @@ The rules speak of forms, never of one page or one outlet. They work in this ord
    title), repeated leads (`repeats.py`), links.
 9. `tiling.py`: the parts (`parts.py`) and the blanks between them.
 
+What a person decided about lines comes last and wins: `correct.py`, its places in `corrected_places.py`.
+
 To add a label, add it to its section of `lexicon/page_furniture.yml`; the section's name is the rule. To add
 a rule, write a case in `tests/cases/segment/` that shows the form with invented words, give the rule a name,
 add it to the module whose question it answers, and explain it in `lexicon/rules/segment.yml` in both
@@ -32,6 +34,7 @@ languages. A line that declares itself belongs to the list `DECLARED` in `marks.
 neighbours explain, to a later module.
 """
 
+from .correct import correct
 from .segmenting import segment
 
-__all__ = ["segment"]
+__all__ = ["correct", "segment"]
