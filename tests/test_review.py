@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import yaml
 
+from annotated_archive.commands.inspection import inspect_files
 from annotated_archive.commands.review import review
 from annotated_archive.commands.review.people import near
 from annotated_archive.knowledge.curation import read_curation
-from annotated_archive.model import Address, Archive, Article, Description, Mention, Person, SavedText, Span
+from annotated_archive.model import (
+    Address,
+    Archive,
+    Article,
+    Certainty,
+    Description,
+    Mention,
+    Person,
+    SavedText,
+    Span,
+)
+from annotated_archive.pipeline import gather
+from annotated_archive.problems import Problem
+
+from .small_project import small_project
 
 TEXT = (
     "Die Hafenmeisterin Mira Tilsen kam. Tilsen sprach mit Serguej Mustrow.\n"
@@ -104,3 +120,56 @@ def test_a_described_person_whom_no_article_names_is_suggested_too() -> None:
     one = archive()
     unnamed = Person("myra-tilsen", "Myra Tilsen", verified=True)
     assert "spelling of myra-tilsen" in review(one, (), [unnamed])
+
+
+DOUBTFUL = """\
+Hafenstadt Sandhaven
+Neue Brücke verbindet die Ufer
+Der Fluss und seine Brücken
+
+Die Stadt Sandhaven hat am Dienstag eine neue Brücke eröffnet. Sie führt über den Fluss zum Hafen.
+
+Viele Menschen kamen, obwohl es in Strömen regnete, und gingen am Abend über die neue Brücke heim.
+"""
+
+
+# With a third headline, no line is likely enough to be called the title.
+LIKELY = DOUBTFUL.replace("Der Fluss und seine Brücken\n", "")
+
+
+@pytest.mark.parametrize(("text", "certainty"), [(LIKELY, Certainty.INFERRED), (DOUBTFUL, None)])
+def test_a_doubtful_title_is_settled_by_pasting(
+    tmp_path: Path, text: str, certainty: Certainty | None
+) -> None:
+    project = small_project(tmp_path, doubt=text)
+    archive = gather(project).archive
+    title = archive.articles[0].description.title
+    assert (title.certainty if title else None) is certainty
+    printed = review(archive, ())
+    snippet = printed[printed.index("# Titles that may be another line: 1") :].split("\n\n")[0]
+    if certainty is None:  # nobody chose: whoever pastes it uncomments the line that is the title
+        assert "\n  # 2: title  # " in snippet
+        snippet = snippet.replace("\n  # 2: title", "\n  2: title")
+    (project.curation / "articles/doubt.yml").write_text(snippet, "utf-8")
+    settled = gather(project)
+    assert [p for p in settled.problems if p.code.startswith("C")] == []
+    found = settled.archive.articles[0].description.title
+    assert found is not None
+    assert (found.value, found.certainty) == ("Neue Brücke verbindet die Ufer", Certainty.CURATED)
+    assert "Titles that may be" not in review(settled.archive, ())
+
+
+def test_rivals_and_chances_are_in_the_evidence(tmp_path: Path) -> None:
+    project = small_project(tmp_path, doubt=LIKELY)
+    (found,) = inspect_files([project.root / "seeds/doubt.txt"], project.root / "mkdocs.yml")
+    proof = found["evidence"]["title"]
+    assert proof["certainty"] == "inferred"
+    assert 0.5 < proof["chance"] < 0.9
+    (rival,) = proof["rivals"]
+    assert (rival["lines"], rival["text"]) == ([1, 1], "Hafenstadt Sandhaven")
+    assert 0 < rival["chance"] < proof["chance"]
+
+
+def test_one_problem_is_one() -> None:
+    one = Problem("seeds/a.txt", None, "S001", "Nothing.", "Look.")
+    assert review(Archive((), {}, {}), [one]).startswith("# 1 problem (")

@@ -18,6 +18,11 @@ from ..pipeline import Understood, understand
 from ..problems import Problem
 from ..seed_key import seed_key
 from ..stages.read import read_file
+from ..stages.segment import title_candidates
+from ..text.paragraphs import fold
+
+# Rules that choose the title among several lines.
+CHOSEN = frozenset({"title-above-article", "likely-title"})
 
 
 def inspect_files(files: Iterable[Path], config_file: Path) -> Iterator[dict[str, Any]]:
@@ -105,7 +110,27 @@ def _evidence(saved: SavedText, description: Description) -> Iterator[tuple[str,
             if found:
                 yield field.name, [_proof(saved, item) for item in found]
         elif found is not None:
-            yield field.name, _proof(saved, found)
+            rivals = _rivals(saved, found) if field.name == "title" else {}
+            yield field.name, _proof(saved, found) | rivals
+
+
+def _rivals(saved: SavedText, title: Found[str]) -> dict[str, Any]:
+    """How likely the title is by its signs, and which lines it was chosen from, if any choice was made."""
+    if title.rule not in CHOSEN or title.span is None:
+        return {}
+    candidates = title_candidates(saved)
+    itself = [c for c in candidates if c.span.start <= title.span.start < c.span.end]
+    others = [c for c in candidates if c not in itself]
+    found: dict[str, Any] = {"chance": round(itself[0].chance, 2)} if itself else {}
+    found["rivals"] = [
+        {
+            "lines": list(saved.lines_of(c.span)),
+            "text": fold(c.span.of(saved.text)),
+            "chance": round(c.chance, 2),
+        }
+        for c in others
+    ]
+    return found
 
 
 def _proof(saved: SavedText, found: Found[Any]) -> dict[str, Any]:

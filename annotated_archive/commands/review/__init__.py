@@ -9,6 +9,7 @@ from ...model import Archive, Certainty, Person
 from ...problems import Problem, in_order
 from .people import entries
 from .ties import choices
+from .titles import titles
 
 __all__ = ["review"]
 
@@ -20,6 +21,7 @@ def review(archive: Archive, problems: Sequence[Problem], described: Iterable[Pe
     """
     parts = [
         *_problems(problems),
+        *titles(archive),
         *_dates(archive),
         *_outlets(archive),
         *choices(archive),
@@ -30,7 +32,7 @@ def review(archive: Archive, problems: Sequence[Problem], described: Iterable[Pe
 
 def _problems(problems: Sequence[Problem]) -> Iterator[str]:
     if problems:
-        yield f"# {len(problems)} problems (see also: build_archive.py check)"
+        yield f"# {len(problems)} problem{'s' * (len(problems) != 1)} (see also: build_archive.py check)"
         yield from (str(problem) for problem in in_order(problems))
         yield ""
 

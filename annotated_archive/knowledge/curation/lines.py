@@ -80,7 +80,13 @@ def _value(node: yaml.Node, at: Location, lines: Lines, problems: list[Problem],
             key = str(key_node.value)
             if key in result:
                 finding = f'The key "{key}" stands twice; the first one counts.'
-                problems.append(Problem(shown, line, "C006", finding, "Remove one of them."))
+                first = lines.by_location[(*at, key)]
+                # Whoever pastes a second snippet wants both.
+                holds = isinstance(value_node, yaml.CollectionNode)
+                remedy = (
+                    f"Put its entries under the first, on line {first}." if holds else "Remove one of them."
+                )
+                problems.append(Problem(shown, line, "C006", finding, remedy))
                 continue
             lines.by_location[(*at, key)] = line
             result[key] = _value(value_node, (*at, key), lines, problems, shown)

@@ -36,5 +36,6 @@ neighbours explain, to a later module.
 
 from .correct import correct
 from .segmenting import segment
+from .title_candidates import TitleCandidate, title_candidates
 
-__all__ = ["correct", "segment"]
+__all__ = ["TitleCandidate", "correct", "segment", "title_candidates"]

@@ -30,7 +30,7 @@ def by_layout(saved: SavedText, read: Callable[[SavedText], Segmented]) -> Segme
     parts = [part for region in saved.layout for part in _parts(saved.text, region)]
     problems: tuple[Problem, ...] = ()
     if not any(part.kind in PARAGRAPHS for part in parts):
-        opened, problems = _open(saved, read)
+        opened, problems = read_open(saved, read)
         parts += opened
     return tile(saved.text, parts), problems
 
@@ -67,10 +67,10 @@ def _marks(blocks: Sequence[Block]) -> Iterator[Mark]:
             yield Mark(Kind.BODY, "paragraph")
 
 
-def _open(
+def read_open(
     saved: SavedText, read: Callable[[SavedText], Segmented]
 ) -> tuple[list[Segment], tuple[Problem, ...]]:
-    """What the rules read in the text without the layout's parts, in the whole text's offsets."""
+    """What `read` finds in the text without the layout's parts, in its order, in the whole text's offsets."""
     gaps: list[Span] = []
     at = 0
     for region in sorted(saved.layout, key=lambda segment: segment.span):

@@ -61,6 +61,8 @@ def _by_rules(saved: SavedText) -> tuple[tuple[Segment, ...], tuple[Problem, ...
         if line is not None and not line.likely:
             readings[line.block] = Mark(Kind.BOILERPLATE, "uncertain-title")
             title = None
+        elif line is not None and not (line.certain or line.alone):
+            readings[line.block] = Mark(Kind.TITLE, "likely-title")
         pieces = _pieces(blocks, readings, title)
         whole = title is not None and all(piece.kind is not Kind.KICKER for piece in pieces[title])
         if title is not None and whole and kicker_above(blocks, marks, title, last):

