@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
-"""Turn the saved articles in `seeds/` into the pages of an archive. See README.md, or run with --help."""
-
-import sys
+"""The command (see --help) and the hook of MkDocs. All code is in the package: leave this as it is."""
 
 try:
-    from annotated_archive.cli import main
+    from annotated_archive import *  # noqa: F403  (all of it: a later version may know more hooks)
+    from annotated_archive import main
 except ModuleNotFoundError as missing:
-    sys.exit(f"The package {missing.name!r} is not installed. Run `make site` once, or `pip install -e .`.")
+    raise SystemExit(f"The package {missing.name!r} is missing: pip install annotated-archive") from None
 
 if __name__ == "__main__":
-    sys.exit(main())
+    raise SystemExit(main())

@@ -34,7 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="build_archive.py", description="Turn the saved articles in seeds/ into the pages of an archive."
+        prog="annotated-archive",
+        description="Turn the saved articles in seeds/ into the pages of an archive.",
     )
     commands = parser.add_subparsers(metavar="COMMAND")
 

@@ -20,10 +20,10 @@ INVENTED = ROOT / "tests" / "invented"
 def copy_project(target: Path, archive: Path = INVENTED) -> Path:
     """A project at `target` with the program's pages, and the seeds, curation and essays of `archive`."""
     target.mkdir(parents=True)
-    shutil.copy(ROOT / "mkdocs.yml", target)
+    for file in ("mkdocs.yml", "build_archive.py"):
+        shutil.copy(ROOT / file, target)
     shutil.copytree(ROOT / "docs", target / "docs", ignore=shutil.ignore_patterns("archive", "essays"))
     shutil.copytree(archive / "docs", target / "docs", dirs_exist_ok=True)
-    (target / "annotated_archive").symlink_to(ROOT / "annotated_archive")
     for folder in ("seeds", "curation"):
         shutil.copytree(archive / folder, target / folder)
     return target

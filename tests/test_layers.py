@@ -20,6 +20,7 @@ STOREYS: tuple[tuple[str, ...], ...] = (
     ("pipeline",),
     ("commands",),
     ("cli", "renderer"),
+    ("__main__",),
 )
 DISK = {"disk", "stages.read", "stages.read_docs", "stages.publish", "knowledge.curation"}
 # These read the package's own data, not the user's; or say where the project lies.

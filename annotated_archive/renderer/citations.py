@@ -49,7 +49,7 @@ class CitedPreprocessor(Preprocessor):
 
 
 class CiteExtension(Extension):
-    """`annotated_archive.renderer.citations` in `markdown_extensions`."""
+    """`annotated_archive` in `markdown_extensions`."""
 
     def __init__(self, **configs: Any) -> None:
         self.config = {
@@ -66,7 +66,7 @@ class CiteExtension(Extension):
 
 
 def makeExtension(**configs: Any) -> CiteExtension:
-    """What Python-Markdown calls for the name of this module."""
+    """What Python-Markdown calls for the name of the package, or of this module."""
     return CiteExtension(**configs)
 
 

@@ -25,6 +25,7 @@ from annotated_archive.editions.mark import LOCAL, PUBLIC
 from annotated_archive.pipeline import build_alone
 from annotated_archive.problems import HINDERING, Problem, in_order
 from annotated_archive.project import project_of
+from annotated_archive.renderer import theme
 from annotated_archive.renderer.citations import CITATIONS
 from annotated_archive.renderer.page_texts import mark_texts
 from annotated_archive.stages.publish import Report, edition_of
@@ -33,6 +34,8 @@ from annotated_archive.stages.read_docs import is_endless, withheld
 # MkDocs counts the warnings of its own loggers: with --strict, one of ours stops the build as well.
 log = logging.getLogger("mkdocs.annotated_archive")
 SNIPPETS = "annotated_archive.renderer.snippets"
+# The extension as mkdocs.yml names it, and as it named it before it had a name that stays.
+EXTENSION_NAMES = ("annotated_archive", "annotated_archive.renderer.citations")
 edition = PUBLIC
 keeps_site = False
 up_to_date = True
@@ -46,16 +49,21 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Find included parts of pages, and their citations, from wherever MkDocs was started."""
+    """Find the theme, included parts of pages, and their citations, wherever the package and MkDocs are.
+
+    The theme stands behind a `custom_dir` of the archive's own, and before Material.
+    """
+    folders = config.theme.dirs
+    if theme not in folders:
+        folders.insert(1 if config.theme.custom_dir else 0, theme)
     archive = project_of(config).archive
     extensions = config.markdown_extensions
     config.markdown_extensions = [SNIPPETS if name == "pymdownx.snippets" else name for name in extensions]
     snippets = config.mdx_configs.pop("pymdownx.snippets", {})
     config.mdx_configs.setdefault(SNIPPETS, snippets)["base_path"] = [config.docs_dir, str(archive)]
-    index = archive / CITATIONS
-    config.mdx_configs.setdefault("annotated_archive.renderer.citations", {}).update(
-        index=str(index), edition=edition
-    )
+    index = str(archive / CITATIONS)
+    for name in EXTENSION_NAMES:
+        config.mdx_configs.setdefault(name, {}).update(index=index, edition=edition)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
