@@ -17,6 +17,7 @@ from .editions.mark import MARK, copied, marked
 from .editions.withheld import of_edition
 from .essays import Essays
 from .knowledge.curation import Curation, add_permalinks, orphans, read_curation
+from .knowledge.curation.schemas import refresh_schemas
 from .knowledge.outlets import known_outlets
 from .model import (
     Anchor,
@@ -197,6 +198,7 @@ def build_alone(
     project: Project, edition: str, progress: Progress = in_silence, jobs: int | None = 1
 ) -> tuple[Report, tuple[Problem, ...]]:
     """As `build`, for whoever holds the project's lock already."""
+    refresh_schemas(project.root / "schemas")
     result = _of_edition(gather(project, progress, jobs), edition)
     if why := obstacle(result.unread, project.archive, edition):
         return Report(stopped=why), result.problems
