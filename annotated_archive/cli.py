@@ -11,10 +11,12 @@ from typing import TypeVar
 
 from rich.console import Console, RenderableType
 
+from .commands import new
 from .disk.project_lock import PATIENCE, BusyError
 from .pipeline import build, gather
 from .problems import print_problems
 from .project import Project, ProjectError, load_project
+from .version import installed_version
 
 T = TypeVar("T")
 FINE, PROBLEMS, USAGE = 0, 1, 2
@@ -25,8 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with `arguments` (default: the process's). Returns the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     parser = _parser()
-    commands = ("build", "check", "review", "inspect", "import")
-    if not any(word in commands or word in ("-h", "--help") for word in given):
+    commands = ("build", "check", "review", "inspect", "import", "new", "doctor")
+    if not any(word in (*commands, "-h", "--help", "--version") for word in given):
         given.insert(0, "build")
     options = parser.parse_args(given)
     return int(options.run(options))
@@ -37,13 +39,16 @@ def _parser() -> argparse.ArgumentParser:
         prog="annotated-archive",
         description="Turn the saved articles in seeds/ into the pages of an archive.",
     )
+    parser.add_argument(
+        "--version", action="version", version=f"%(prog)s {installed_version() or '(source)'}"
+    )
     commands = parser.add_subparsers(metavar="COMMAND")
 
     def command(name: str, run: object, words: str) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".")
         sub.add_argument("--config-file", type=Path, default=Path("mkdocs.yml"), metavar="FILE")
         sub.set_defaults(run=run)
-        if name != "inspect":
+        if name not in ("inspect", "doctor"):
             sub.add_argument(
                 "--jobs", type=_positive, metavar="N", help="processes (default: one a processor)"
             )
@@ -65,6 +70,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     importer.add_argument("--site-url", metavar="ADDRESS", help="where the site is (default: site_url)")
     importer.add_argument("file", type=Path, metavar="FILE.json")
+    command("doctor", _doctor, "list what in mkdocs.yml does not fit this version of the program")
+    new.add_parser(commands)
     return parser
 
 
@@ -158,6 +165,18 @@ def _import(options: argparse.Namespace) -> int:
     if not notes:
         print("No new notes.", file=sys.stderr)
     _say(count)
+    return PROBLEMS if count else FINE
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from .commands.doctor import examine
+
+    try:
+        count = print_problems(examine(options.config_file), sys.stdout)
+    except ProjectError as error:
+        _tell(str(error))
+        return USAGE
+    print("All fits." if not count else f"{count} problem{'s' * (count != 1)}.", file=sys.stderr)
     return PROBLEMS if count else FINE
 
 

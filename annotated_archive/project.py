@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+NOT_FOUND = "{file}: not found. Run this beside mkdocs.yml, or give --config-file."
+
 
 class ProjectError(Exception):
     """There is no usable `mkdocs.yml`; the message says where, what and what to do next."""
@@ -47,7 +49,7 @@ class Project:
 def load_project(config_file: Path) -> Project:
     """The project that `config_file` belongs to. Raises ProjectError."""
     if not config_file.is_file():
-        raise ProjectError(f"{config_file}: not found. Run this beside mkdocs.yml, or give --config-file.")
+        raise ProjectError(NOT_FOUND.format(file=config_file))
     from .renderer import quiet  # noqa: F401, I001  (must come before MkDocs, which loads the theme)
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, ConfigurationError

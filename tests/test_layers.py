@@ -8,7 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "annotated_archive"
 # From the ground up. A module imports from its own storey and from those below it.
 STOREYS: tuple[tuple[str, ...], ...] = (
-    ("problems", "seed_key", "renderer.quiet"),
+    ("problems", "seed_key", "version", "renderer.quiet"),
     ("saved", "kinds", "fields", "parallel", "disk"),
     ("model",),
     ("words",),
@@ -22,11 +22,20 @@ STOREYS: tuple[tuple[str, ...], ...] = (
     ("cli", "renderer"),
     ("__main__",),
 )
-DISK = {"disk", "stages.read", "stages.read_docs", "stages.publish", "knowledge.curation"}
+DISK = {
+    "disk",
+    "stages.read",
+    "stages.read_docs",
+    "stages.publish",
+    "knowledge.curation",
+    "commands.new.making",
+}
 # These read the package's own data, not the user's; or say where the project lies.
 OWN_DATA = {
     "cli",
+    "commands.doctor",
     "commands.inspection",
+    "commands.new.files",
     "knowledge.outlets",
     "project",
     "renderer.citations",

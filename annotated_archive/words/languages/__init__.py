@@ -1,4 +1,4 @@
-"""The words of the interface, one YAML file a language beside this module.
+"""The words of the interface, one YAML file a language beside this module, and a page about the archive.
 
 Comes in: a language (BCP 47) and keys. Goes out: strings, with the plural form and the way of writing
 numbers that the language has. English is complete; a language that lacks a string shows the English one.
@@ -76,6 +76,17 @@ def interface(language: str) -> Interface:
     if not _file(locale.language).is_file():
         locale = Locale(COMPLETE)
     return Interface(locale, _read(locale.language), _read(COMPLETE))
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that the interface speaks, by name: `("de", "en", …)`."""
+    return tuple(sorted(file.stem for file in HERE.glob("*.yml")))
+
+
+def about_page(language: str) -> str:
+    """The page that explains an archive to its readers, as Markdown; in English where there is no other."""
+    file = HERE / f"about.{language}.md"
+    return (file if file.is_file() else HERE / f"about.{COMPLETE}.md").read_text(encoding="utf-8")
 
 
 def _file(language: str) -> Path:
