@@ -1,4 +1,4 @@
-"""`python -m annotated_archive`: the command."""
+"""`python -m annotated_archive`: the command, on any system and without a script beside it."""
 
 import sys
 

@@ -12,6 +12,7 @@ from typing import TypeVar
 from rich.console import Console, RenderableType
 
 from .commands import new
+from .commands.terminal import is_utf8, printing
 from .disk.project_lock import PATIENCE, BusyError
 from .pipeline import build, gather
 from .problems import print_problems
@@ -26,6 +27,10 @@ PIPE_WIDTH = 160  # columns where there is no terminal to ask
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with `arguments` (default: the process's). Returns the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    return printing(lambda: _run(given))
+
+
+def _run(given: list[str]) -> int:
     parser = _parser()
     commands = ("build", "check", "review", "inspect", "import", "new", "doctor")
     if not any(word in (*commands, "-h", "--help", "--version") for word in given):
@@ -134,7 +139,8 @@ def _inspect(options: argparse.Namespace) -> int:
         if options.explain:
             _show(explain(result))
         else:
-            print(json.dumps(result, ensure_ascii=False))
+            # Where UTF-8 cannot be printed, JSON's own escapes say the same.
+            print(json.dumps(result, ensure_ascii=not is_utf8(sys.stdout)))
         code = code if "sha256" in result else PROBLEMS
     return code
 

@@ -30,12 +30,13 @@ DISK = {
     "knowledge.curation",
     "commands.new.making",
 }
-# These read the package's own data, not the user's; or say where the project lies.
+# These read the package's own data, not the user's, say where the project lies, or let go of a closed pipe.
 OWN_DATA = {
     "cli",
     "commands.doctor",
     "commands.inspection",
     "commands.new.files",
+    "commands.terminal",
     "knowledge.outlets",
     "project",
     "renderer.citations",
