@@ -237,6 +237,6 @@ def _pages(project: Project, result: Result, edition: str) -> tuple[Page, ...]:
     archive, essays = result.archive, result.essays
     cited = [item.written.key for citation in essays.citations for item in citation.items]
     references = cited_works(cited, archive, essays.works, project.language)
-    offered = exports(archive, project.site_url)
+    offered = exports(archive, project.site_url, project.language)
     composed = compose(archive, edition, project.language, replace(essays, references=references), offered)
     return tuple(marked(page, edition) for page in composed)

@@ -80,7 +80,7 @@ def _files(folder: Path) -> dict[str, Invented]:
     """Build the archive and write what it hands out; what is right, by citation key."""
     write(folder / "project")
     result = gather(Project(folder / "project", folder / "project" / "docs", "de"))
-    offered = exports(result.archive, SITE)
+    offered = exports(result.archive, SITE, "de")
     for file in offered.files:
         (folder / file.offered.file).write_text(file.offered.text, "utf-8")
     heads = {

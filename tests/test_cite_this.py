@@ -34,7 +34,7 @@ def page(*, site=SITE, language="de", **known):
         for name, value in known.items()
     }
     archive = Archive((article("2021/a", **stated),), PEOPLE, {"bote": BOTE})
-    made = compose(archive, "local", language, exports=exports(archive, site))
+    made = compose(archive, "local", language, exports=exports(archive, site, language))
     return next(page.markdown for page in made if page.path == "2021/a.md")
 
 
@@ -81,7 +81,7 @@ def files(section):
     return found
 
 
-def test_references_are_there_in_every_style_and_both_languages():
+def test_references_are_there_in_every_style_in_the_sites_language_and_in_english():
     section = Section(page(authors=("Erika Muster",)))
     styles = list(STYLES.values())
     assert [label for label, _ in section.rows[:12]] == styles * 2
@@ -90,8 +90,29 @@ def test_references_are_there_in_every_style_and_both_languages():
     )
     assert "4 Mar. 2021" in section.rows[7][1]
     assert section.summaries[:2] == ["Diesen Artikel zitieren", "Auf Englisch"]
-    assert Section(page(language="en")).summaries[:2] == ["Cite this article", "In German"]
     assert "4 Mar. 2021" in Section(page(language="en")).rows[1][1]
+
+
+@pytest.mark.parametrize(
+    ("site", "own", "summaries"),
+    [
+        ("de", None, ["Auf Englisch"]),
+        ("de", "de", ["Auf Englisch"]),
+        ("de", "en-GB", ["Auf Englisch"]),
+        ("de", "fr", ["Auf Englisch", "Auf Französisch"]),
+        ("de", "el", ["Auf Englisch"]),
+        ("en", None, []),
+        ("en", "de", ["In German"]),
+        ("fr", None, ["En anglais"]),
+        ("fr", "de-AT", ["En anglais", "En allemand"]),
+        ("fr-CA", "fr", ["En anglais"]),
+        ("xx", "de", ["In German"]),
+    ],
+)
+def test_references_are_in_the_articles_own_language_too(site, own, summaries):
+    known = {"lang": own} if own else {}
+    shown = Section(page(language=site, **known)).summaries
+    assert shown[1 : shown.index(next(s for s in shown if s in ("Ansehen", "Show", "Afficher")))] == summaries
 
 
 def test_each_file_is_whole_in_its_link_and_beside_it():

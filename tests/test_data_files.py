@@ -86,7 +86,9 @@ def test_a_reader_comment_inside_a_passage_stays_out():
 
 
 def test_the_page_lists_each_file_with_its_number_and_size(invented):
-    pages = {p.path: p.markdown for p in compose(invented, "public", "de", exports=exports(invented, SITE))}
+    pages = {
+        p.path: p.markdown for p in compose(invented, "public", "de", exports=exports(invented, SITE, "de"))
+    }
     index = pages["data/index.md"]
     for name in [*NAMES, HYPOTHESIS]:
         assert f"[{name}]({name})" in index
@@ -97,7 +99,7 @@ def test_the_page_lists_each_file_with_its_number_and_size(invented):
         "2021/a", parts=PARTS, url=Found("https://bote.example/\ud800", None, "r", Certainty.CURATED)
     )
     archive = Archive((lone,), PEOPLE, {"bote": BOTE})
-    for page in compose(archive, "public", "de", exports=exports(archive, SITE)):
+    for page in compose(archive, "public", "de", exports=exports(archive, SITE, "de")):
         if page.path.startswith("data/"):
             page.markdown.encode()
 

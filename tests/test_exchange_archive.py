@@ -28,7 +28,7 @@ def made(tmp_path_factory):
     result = gather(Project(root, root / "docs", "de"))
     assert [str(p) for p in result.problems] == []
     articles = sorted(result.archive.articles, key=lambda its: its.saved.name)
-    offered = exports(result.archive, SITE)
+    offered = exports(result.archive, SITE, "de")
     return articles, offered, {file.offered.file: file.offered.text for file in offered.files}
 
 

@@ -105,11 +105,9 @@ def rules_in_code() -> set[str]:
     return {rule for rule in found if isinstance(rule, str)}
 
 
-def test_every_rule_is_explained_in_both_languages():
-    """Readers see the rule behind each part of a seed, so each has its line in English and German."""
-    explained = load("rules/segment")
-    assert rules_in_code() | set(sections("page_furniture")) <= set(explained)
-    assert all(set(lines) == {"en", "de"} and all(lines.values()) for lines in explained.values())
+def test_every_rule_is_explained():
+    """Readers see the rule behind each part of a seed; in which languages, `test_languages.py` asks."""
+    assert rules_in_code() | set(sections("page_furniture")) <= set(load("rules/segment"))
 
 
 def test_an_ellipsis_stands_only_at_the_ends_of_a_label():

@@ -1,8 +1,9 @@
 """MkDocs hook: builds the archive before MkDocs builds the site, so that `mkdocs serve` alone is enough.
 
-It only calls the pipeline, and what marks the texts of pages as text. `mkdocs serve` shows the local edition,
-every other command makes the public one. From before the pages are written until the site is made of them, no
-other build of the project is at work: one beside a running server waits its turn, and so does the server.
+It only calls the pipeline and what marks the texts of pages as text, and gives the theme its words. `mkdocs
+serve` shows the local edition, every other command makes the public one. From before the pages are written
+until the site is made of them, no other build of the project is at work: one beside a running server waits
+its turn, and so does the server.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from contextlib import ExitStack
 from logging import ERROR, WARNING
 from typing import Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -30,6 +32,7 @@ from annotated_archive.renderer.citations import CITATIONS
 from annotated_archive.renderer.page_texts import mark_texts
 from annotated_archive.stages.publish import Report, edition_of
 from annotated_archive.stages.read_docs import is_endless, withheld
+from annotated_archive.words.languages import interface
 
 # MkDocs counts the warnings of its own loggers: with --strict, one of ours stops the build as well.
 log = logging.getLogger("mkdocs.annotated_archive")
@@ -107,6 +110,11 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for path in sorted(withheld(project.docs, project.archive, written)):
         log.debug("Not published: %s", path)
         files.remove(written[path])
+
+
+def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
+    """Give the theme's templates the words of the site's language."""
+    env.globals["words"] = interface(project_of(config).language)
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> None:

@@ -36,7 +36,7 @@ def cite_this_section(entry: Entry, cite: CiteThis, words: Interface) -> Markdow
         )
         for language, references in cite.references
     ]
-    # The reader's language comes first; the other one is folded.
+    # The reader's language comes first; the others are folded.
     listings.sort(key=lambda listing: listing.language != words.language)
     return render_html(
         "cite",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from ...export_values import CiteThis, Offered
 from ...model import Article, Outlet
+from ...words.languages import interface, languages
 from .addresses import page_address
 from .bibtex import bibtex
 from .csl import Item, csl_item, csl_json
@@ -13,22 +14,33 @@ from .head import head_metadata
 from .references import STYLES, reference
 from .ris import ris
 
-# Each is half of what a page offers, whatever the language of its interface.
-LANGUAGES = ("de", "en")
+# What every page offers beside the site's own language: it is read all over the world.
+EVERYWHERE = "en"
 BIBTEX, RIS = "application/x-bibtex", "application/x-research-info-systems"
 CSL_JSON = "application/vnd.citationstyles.csl+json"
 
 
-def cite_this(article: Article, outlets: Mapping[str, Outlet], site_url: str | None) -> CiteThis:
-    """References in all styles of `STYLES`, files named after the citation key, and the head's elements."""
+def cite_this(
+    article: Article, outlets: Mapping[str, Outlet], site_url: str | None, language: str = EVERYWHERE
+) -> CiteThis:
+    """References in all styles of `STYLES`, files named after the citation key, and the head's elements.
+
+    The references are in the site's `language`, in English, and in the article's own if it has an interface.
+    """
     item = csl_item(article, outlets, site_url)
     address = page_address(article, site_url)
     return CiteThis(
         address,
-        tuple((language, _references(item, language)) for language in LANGUAGES),
+        tuple((spoken, _references(item, spoken)) for spoken in _languages(article, language)),
         bibliography([item], article.address.citekey),
         head_metadata(article, outlets, address),
     )
+
+
+def _languages(article: Article, language: str) -> list[str]:
+    own = article.description.lang
+    wanted = (interface(language).language, EVERYWHERE, own.value.partition("-")[0] if own else EVERYWHERE)
+    return [spoken for spoken in dict.fromkeys(wanted) if spoken in languages()]
 
 
 def bibliography(items: list[Item], name: str) -> tuple[Offered, ...]:

@@ -6,7 +6,7 @@ from functools import partial
 
 from ...export_values import DataFile, Exports, Offered
 from ...model import Archive
-from .cite_this import bibliography, cite_this
+from .cite_this import EVERYWHERE, bibliography, cite_this
 from .csl import csl_item
 from .hypothesis import to_hypothesis
 from .table import csv_table
@@ -16,9 +16,12 @@ NAME, NOTES = "archive", "notes"
 CSV, JSON, JSON_LD = "text/csv", "application/json", "application/ld+json"
 
 
-def exports(archive: Archive, site_url: str | None) -> Exports:
-    """Everything that the archive's pages offer. `site_url` is where they are published, if that is known."""
-    cite = partial(cite_this, outlets=archive.outlets, site_url=site_url)
+def exports(archive: Archive, site_url: str | None, language: str = EVERYWHERE) -> Exports:
+    """Everything that the archive's pages offer in the site's `language` (BCP 47).
+
+    `site_url` is where they are published, if that is known.
+    """
+    cite = partial(cite_this, outlets=archive.outlets, site_url=site_url, language=language)
     return Exports(cite, data_files(archive, site_url))
 
 

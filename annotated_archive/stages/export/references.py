@@ -14,13 +14,21 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc import (
+    PRIMARY_DIALECTS,
+    Citation,
+    CitationItem,
+    CitationStylesBibliography,
+    CitationStylesStyle,
+    formatter,
+)
 from citeproc.source.json import CiteProcJSON
 
+from ...text.dates import first_day
 from .csl import SEED, Item
 from .dated import joined, printed_date
 from .stand_ins import Pattern
-from .typography import bound, conceal, reveal_html, reveal_plain, typographic
+from .typography import bound, conceal, reveal_html, reveal_plain, spaced, typographic
 
 HERE = Path(__file__).parent / "styles"
 # In the order in which they are offered.
@@ -34,7 +42,6 @@ STYLES = {
 }
 # Arrangements of half a kilobyte. 10,000 articles of ten years have about 1,500 forms, each in twelve ways.
 REMEMBERED = 50_000
-_LOCALES = {"de": "de-DE", "en": "en-US", "fr": "fr-FR"}
 _BRITISH = frozenset({"harvard"})
 # What these styles print. Anything else in an item from outside is left out, whatever its form.
 _TEXTS = (
@@ -76,7 +83,7 @@ def references(items: Iterable[Item], style: str, language: str) -> list[Referen
     """
     if style not in STYLES:
         raise KeyError(f"{style!r} is no style; there are {', '.join(STYLES)}")
-    locale = _LOCALES.get(language.partition("-")[0].lower(), "en-US")
+    locale = str(PRIMARY_DIALECTS.get(language.partition("-")[0].lower(), "en-US"))
     if locale == "en-US" and style in _BRITISH:
         locale = "en-GB"
     return [_render(item, style, locale) for item in items]
@@ -85,8 +92,8 @@ def references(items: Iterable[Item], style: str, language: str) -> list[Referen
 @cache
 def _prepared(style: str, locale: str) -> Any:
     prepared = CitationStylesStyle(str(HERE / f"{style}.csl"), locale=locale, validate=False)
-    if locale.startswith("de"):
-        # German sets no comma before "und"; CSL has no switch for a language.
+    if not locale.startswith("en"):
+        # Only English sets a comma before "and"; CSL has no switch for a language.
         for name in prepared.xml.iter("{*}name"):
             name.set("delimiter-precedes-last", "never")
     return prepared
@@ -113,7 +120,8 @@ def _arranged(item: str, style: str, locale: str) -> str:
     source = CiteProcJSON([json.loads(item)])
     listing = CitationStylesBibliography(_prepared(style, locale), source, formatter.html)
     listing.register(Citation([CitationItem("item")]))
-    return "".join(str(entry) for entry in listing.bibliography())  # nothing where nothing is known
+    printed = "".join(str(entry) for entry in listing.bibliography())  # nothing where nothing is known
+    return spaced(first_day(printed, locale), locale)
 
 
 def _plain_item(item: Item, locale: str = "en-US") -> Item:

@@ -43,7 +43,8 @@ _NO_CASE = re.compile(f"{_LESS}span class={_QUOTE}nocase{_QUOTE}{_GREATER}(.*?){
 _TAG = re.compile(r"<[^<>]*>")
 _TAG_OR_TEXT = re.compile(r"<[^<>]*>|[^<]+|<")
 # Double and single marks; a single closing one is an apostrophe as well, which every language writes alike.
-_MARKS = {"de": ("„“", "‚’"), "en": ("“”", "‘’"), "fr": ("«»", "‘’")}
+_MARKS = {"de": ("„“", "‚’"), "en": ("“”", "‘’"), "fr": (("«\u00a0", "\u00a0»"), "‘’")}
+_COLON = re.compile(r"(?<=\w):(?= )")
 _BEFORE_A_WORD = "([{–—-/„“‚‘«"
 
 
@@ -64,6 +65,11 @@ def typographic(text: str, locale: str) -> str:
             opens = (before.isspace() or before in _BEFORE_A_WORD) and piece[at + 1 : at + 2] != " "
             made += character if marks is None else marks[0] if opens else marks[1]
     return made
+
+
+def spaced(arranged: str, locale: str) -> str:
+    """What a style adds, spaced as the language does: French has a space before a colon too."""
+    return _COLON.sub("\u00a0:", arranged) if locale.startswith("fr") else arranged
 
 
 def conceal(text: str, name: bool = False) -> str:

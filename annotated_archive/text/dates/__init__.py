@@ -8,7 +8,7 @@ from .edtf_value import earliest, filed, flaw, is_day, latest, parsed, valid
 from .grammar import Interval, Point, Several, Value, days_of
 from .names import weekday_number
 from .printed import PrintedDate, find_dates
-from .reading import display, season_number
+from .reading import display, first_day, season_number
 
 __all__ = [
     "Interval",
@@ -21,6 +21,7 @@ __all__ = [
     "earliest",
     "filed",
     "find_dates",
+    "first_day",
     "flaw",
     "is_day",
     "latest",

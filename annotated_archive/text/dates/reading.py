@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,8 @@ from .grammar import SEASONS, Interval, Point, Several, Value
 # The seasons of EDTF as the lexicon numbers them: spring is 1. By the month in which one begins in the north.
 _SPRINGS, _SUMMERS, _AUTUMNS, _WINTERS = {21, 25, 29}, {22, 26, 30}, {23, 27, 31}, {24, 28, 32}
 _QUARTERS = range(33, 37)
+# Before the name of a month, or before the end of a range of days.
+_FIRST_DAY = re.compile(r"(?<![\w.,–-])1(?=[ \u00a0][^\W\d]|–\d{1,2}[ \u00a0][^\W\d])")
 # How CLDR calls the forms of an interval.
 _SKELETONS = {"day": "yMMMd", "month": "yMMMM", "year": "y"}
 
@@ -27,9 +30,17 @@ def display(edtf: str, language: str) -> str:
     """
     locale = _locale(language)
     if (known := plain_day(edtf)) is not None:
-        return _signed(format_date(known[0], "long", locale=locale), known[1], "day", locale)
+        return first_day(
+            _signed(format_date(known[0], "long", locale=locale), known[1], "day", locale), language
+        )
     value = parsed(edtf)
-    return edtf if value is None else _words(value, locale)
+    return edtf if value is None else first_day(_words(value, locale), language)
+
+
+def first_day(printed: str, language: str) -> str:
+    """Dates as printed, with the first of a month as the language writes it: "1er juillet 2016"."""
+    form = lexicon.load("dates")["first_day"].get(_locale(language).language)
+    return _FIRST_DAY.sub(form, printed) if form else printed
 
 
 def season_number(part_of_year: int) -> int | None:
@@ -49,7 +60,8 @@ def _locale(language: str) -> Locale:
 
 def _words(value: Value, locale: Locale) -> str:
     if isinstance(value, Point):
-        return _signed(_plain(value, locale), value.sign, value.precision, locale)
+        words = _plain(value, locale) if value.sign not in ("~", "%") else _in_phrase(value, locale)
+        return _signed(words, value.sign, value.precision, locale)
     if isinstance(value, Several):
         members = [_words(member, locale) for member in value.members]
         return str(format_list(members, "standard" if value.every else "or", locale=locale))
@@ -60,8 +72,10 @@ def _interval(value: Interval, locale: Locale) -> str:
     start, end = value.start, value.end
     if start is None or end is None:
         known = start or end
-        phrase = str(_phrases("since" if start else "until", locale))
-        return phrase.format(date=_words(known, locale)) if known else ""
+        if known is None:
+            return ""
+        phrase = _form("since" if start else "until", "" if known.sign else known.precision, locale)
+        return phrase.format(date=_words(known, locale) if known.sign else _in_phrase(known, locale))
     kinds = {start.precision, end.precision}
     if not start.sign and not end.sign and len(kinds) == 1 and (kind := kinds.pop()) in _SKELETONS:
         if kind == "year":
@@ -87,6 +101,15 @@ def _plain(point: Point, locale: Locale) -> str:
     return _incomplete(point, locale)
 
 
+def _in_phrase(point: Point, locale: Locale) -> str:
+    """The same behind a word such as "until", where some languages want an article before a season."""
+    seasons = lexicon.load("dates")["seasons_in_phrases"].get(locale.language)
+    season = season_number(point.part_of_year or 0)
+    if seasons and season and point.precision == "part" and point.first:
+        return f"{seasons[season]} {point.first.year}"
+    return _plain(point, locale)
+
+
 def _part_of_year(point: Point, first: date, last: date, locale: Locale) -> str:
     number = point.part_of_year or 0
     if (season := season_number(number)) is not None:
@@ -99,7 +122,7 @@ def _part_of_year(point: Point, first: date, last: date, locale: Locale) -> str:
 def _incomplete(point: Point, locale: Locale) -> str:
     """A date of which some digits are not known, or a year that the calendar does not have."""
     if point.year.startswith("S"):
-        return str(_phrases("approximate", locale)["other"]).format(date=point.year[1:])
+        return _form("approximate", "year", locale).format(date=point.year[1:])
     if point.year.startswith("XX"):
         return str(_phrases("unknown_year", locale))
     if point.first is None or point.last is None:
@@ -115,11 +138,15 @@ def _incomplete(point: Point, locale: Locale) -> str:
 
 def _signed(words: str, sign: str, precision: str, locale: Locale) -> str:
     if sign in ("~", "%"):
-        form = _phrases("approximate", locale)["day" if precision == "day" else "other"]
-        words = str(form).format(date=words)
+        words = _form("approximate", precision, locale).format(date=words)
     if sign in ("?", "%"):
         words = str(_phrases("uncertain", locale)).format(date=words)
     return words
+
+
+def _form(section: str, precision: str, locale: Locale) -> str:
+    forms = _phrases(section, locale)
+    return str(forms.get(precision, forms["other"]))
 
 
 def _phrases(section: str, locale: Locale) -> Any:

@@ -67,6 +67,12 @@ def _decimal(n: int, locale: Locale) -> str:
 
 
 @cache
+def languages() -> tuple[str, ...]:
+    """The languages that have a file of words: `("de", "en", "fr")`."""
+    return tuple(sorted(path.stem for path in HERE.glob("*.yml")))
+
+
+@cache
 def interface(language: str) -> Interface:
     """The interface in `language`; in English where there is no file for it."""
     try:
@@ -76,11 +82,6 @@ def interface(language: str) -> Interface:
     if not _file(locale.language).is_file():
         locale = Locale(COMPLETE)
     return Interface(locale, _read(locale.language), _read(COMPLETE))
-
-
-def languages() -> tuple[str, ...]:
-    """The languages that the interface speaks, by name: `("de", "en", …)`."""
-    return tuple(sorted(file.stem for file in HERE.glob("*.yml")))
 
 
 def about_page(language: str) -> str:
