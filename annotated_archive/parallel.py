@@ -13,6 +13,7 @@ B = TypeVar("B")
 
 # Starting a process costs as much as some sixty articles: it loads the program and its word lists.
 WORTH_ANOTHER_PROCESS = 100
+MOST_PROCESSES = 61  # Windows can wait for no more at once
 ARTICLES_AT_A_TIME = 25  # few enough to share the work evenly, enough to make handing it over cheap
 
 _function: Callable[[Any], Any] | None = None
@@ -24,7 +25,7 @@ def apply(function: Callable[[A], B], items: Sequence[A], jobs: int | None = 1) 
     `function` and what it is bound to are handed to each process once. A process starts from the script that
     was run, so only a command may ask for several, not a program that was typed or piped into Python.
     """
-    processes = min(jobs or os.cpu_count() or 1, len(items) // WORTH_ANOTHER_PROCESS)
+    processes = min(jobs or os.cpu_count() or 1, MOST_PROCESSES, len(items) // WORTH_ANOTHER_PROCESS)
     if processes < 2:
         yield from map(function, items)
         return

@@ -37,15 +37,16 @@ def run(command: list[str], folder: Path, **environment: str) -> subprocess.Comp
         cwd=folder,
         env=clean_environment() | environment,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=300,
         check=False,
     )
 
 
 def clean_environment() -> dict[str, str]:
-    """The environment without what would quiet or change the programs under test."""
-    return {k: v for k, v in os.environ.items() if k not in ("NO_MKDOCS_2_WARNING", "SITE_URL")}
+    """The environment without what would quiet or change the programs under test; they print UTF-8."""
+    kept = {k: v for k, v in os.environ.items() if k not in ("NO_MKDOCS_2_WARNING", "SITE_URL")}
+    return kept | {"PYTHONIOENCODING": "utf-8"}
 
 
 @contextmanager

@@ -64,7 +64,7 @@ def test_inspect_prints_one_object_a_line_without_a_project(tmp_path, monkeypatc
     Path("b.txt").write_bytes(b"\0")
     assert main(["inspect", "a.txt", "b.txt"]) == 1
     first, second = map(json.loads, capsys.readouterr().out.splitlines())
-    assert "".join(s["text"] for s in first["segments"]) == Path("a.txt").read_text()
+    assert "".join(s["text"] for s in first["segments"]) == Path("a.txt").read_text("utf-8")
     keys = "seed sha256 segments title kicker outlet date authors agencies url lang evidence people comments"
     assert {*keys.split(), "problems"} <= set(first)
     assert set(first["segments"][0]) == {"kind", "rule", "span", "lines", "text"}

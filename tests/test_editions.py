@@ -24,6 +24,7 @@ from annotated_archive.stages.publish import RECORD
 from .project_copy import INVENTED, ROOT, copy_project, run
 from .publishing import publish
 from .small_project import article, small_project
+from .systems import make_link, make_pipe
 
 COMMENT = "Der Dampfer ist doch viel schöner!"
 PAGE = "2020/inselverkehr-faehre-nach-norderhall-bleibt-bis-zum-herbst-im-dock.md"
@@ -99,7 +100,7 @@ def link(path: str) -> Way:
     def way(folder: Path) -> None:
         elsewhere = folder.parent / "elsewhere"
         shutil.move(folder / path, elsewhere)
-        (folder / path).symlink_to(elsewhere)
+        make_link(folder / path, elsewhere)
 
     return way
 
@@ -162,14 +163,14 @@ STOPPING: dict[str, tuple[Way, str, str]] = {
     "withdrawn article, record lost": (record(None), STALE.path, "W003"),
     "a link for a page": (link(PAGE), PAGE, "W003"),
     "a link for a folder": (link("2020"), "2020", "W003"),
-    "a link beside the pages": (lambda f: (f / "mehr.md").symlink_to(f / PAGE), "mehr.md", "W003"),
-    "a link to a folder": (lambda f: (f / "mehr").symlink_to(f / "2020"), "mehr", "W003"),
-    "a link to nowhere": (lambda f: (f / "mehr").symlink_to(f / "nichts"), "mehr", "W003"),
-    "a link to itself": (lambda f: (f / "mehr.md").symlink_to("mehr.md"), "mehr.md", "W003"),
+    "a link beside the pages": (lambda f: make_link(f / "mehr.md", f / PAGE), "mehr.md", "W003"),
+    "a link to a folder": (lambda f: make_link(f / "mehr", f / "2020"), "mehr", "W003"),
+    "a link to nowhere": (lambda f: make_link(f / "mehr", f / "nichts"), "mehr", "W003"),
+    "a link to itself": (lambda f: make_link(f / "mehr.md", "mehr.md"), "mehr.md", "W003"),
     "a folder for a page": (replace(PAGE, Path.mkdir), PAGE, "W002"),
-    "a pipe for a page": (replace(PAGE, os.mkfifo), PAGE, "W002"),
+    "a pipe for a page": (replace(PAGE, make_pipe), PAGE, "W002"),
     "a file for a folder": (replace("2020", Path.touch), "2020", "W002"),
-    "a dead link for a folder": (replace("2020", lambda p: p.symlink_to("nichts")), "2020", "W002"),
+    "a dead link for a folder": (replace("2020", lambda p: make_link(p, "nichts")), "2020", "W002"),
     "a file for all": (lambda f: (shutil.rmtree(f), f.touch()), "", "W002"),
 }
 
@@ -207,7 +208,7 @@ HARMLESS: dict[str, tuple[str, Way]] = {
     ),
     "the folder on another disk": (
         "local",
-        lambda f: (shutil.move(f, f.parent / "disk"), f.symlink_to(f.parent / "disk")),
+        lambda f: (shutil.move(f, f.parent / "disk"), make_link(f, f.parent / "disk")),
     ),
     "public, record lost": ("public", record(None)),
     "public, record damaged": ("public", record(b"{")),

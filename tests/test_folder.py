@@ -1,13 +1,13 @@
 """Of a folder that people fill, only what lies in it is opened; the rest is named, and all else is read."""
 
-import os
-import socket
 from pathlib import Path
 
 import pytest
 
 from annotated_archive.disk.folder import look
 from annotated_archive.stages.read import read_folder
+
+from .systems import listening_socket, make_link, make_pipe
 
 OUT = (
     "F001 This link leads out of seeds/ and is not followed. "
@@ -77,7 +77,7 @@ def test_a_link_that_leads_out_or_nowhere_is_one_problem(name, tmp_path):
     links, more, problems = LINKS[name]
     folder = seeds(tmp_path)
     for link, target in links.items():
-        (folder / link).symlink_to(target.format(root=tmp_path))
+        make_link(folder / link, target.format(root=tmp_path))
     texts, found = read_folder(folder, "seeds")
     assert [text.name for text in texts] == sorted([*PLAIN, *more])
     assert "PRIVATE" not in {text.text for text in texts}
@@ -87,11 +87,11 @@ def test_a_link_that_leads_out_or_nowhere_is_one_problem(name, tmp_path):
 @pytest.mark.parametrize("linked", ["relative", "absolute", "chain"])
 def test_the_folder_itself_may_be_a_link(linked, tmp_path):
     real = seeds(tmp_path / "disk")
-    (real / "x.txt").symlink_to("../private/p.txt")
-    (real / "y.txt").symlink_to(".hidden.txt")
+    make_link(real / "x.txt", "../private/p.txt")
+    make_link(real / "y.txt", ".hidden.txt")
     target = {"relative": Path("disk/seeds"), "absolute": real, "chain": Path("step")}[linked]
-    (tmp_path / "step").symlink_to("disk/seeds")
-    (tmp_path / "seeds").symlink_to(target)
+    make_link(tmp_path / "step", "disk/seeds")
+    make_link(tmp_path / "seeds", target)
     texts, problems = read_folder(tmp_path / "seeds", "seeds")
     assert [text.name for text in texts] == [*PLAIN, "y.txt"]
     assert [str(problem) for problem in problems] == [f"seeds/x.txt: {OUT}"]
@@ -101,12 +101,11 @@ def test_the_folder_itself_may_be_a_link(linked, tmp_path):
 def test_what_is_no_file_is_never_opened(kind, tmp_path):
     folder = seeds(tmp_path)
     if kind == "pipe":
-        os.mkfifo(folder / "x.txt")
+        make_pipe(folder / "x.txt")
     elif kind == "socket":
-        with socket.socket(socket.AF_UNIX) as listening:
-            listening.bind(os.path.relpath(folder / "x.txt"))
+        listening_socket(folder / "x.txt")
     else:
-        (folder / "x.txt").symlink_to("/dev/tty")
+        make_link(folder / "x.txt", "/dev/tty")
     expected = OUT if kind == "device" else NO_FILE
     texts, problems = read_folder(folder, "seeds")
     assert [text.name for text in texts] == PLAIN
@@ -119,7 +118,7 @@ def test_a_folder_that_is_none_is_not_an_empty_one(what, tmp_path):
         (tmp_path / "seeds").write_text("A")
         reason = "Not a directory"
     else:
-        (tmp_path / "seeds").symlink_to("not-mounted")
+        make_link(tmp_path / "seeds", "not-mounted")
         reason = "No such file or directory"
     assert [str(problem) for problem in look(tmp_path / "seeds").problems("seeds")] == [
         f"seeds: F002 The folder cannot be read: {reason}. Whatever lies in it is missing. "
@@ -129,8 +128,8 @@ def test_a_folder_that_is_none_is_not_an_empty_one(what, tmp_path):
 
 def test_links_out_may_be_allowed_and_still_come_to_an_end(tmp_path):
     folder = seeds(tmp_path)
-    (folder / "more").symlink_to("../private")
-    (tmp_path / "private" / "back").symlink_to("../seeds")
+    make_link(folder / "more", "../private")
+    make_link(tmp_path / "private" / "back", "../seeds")
     listing = look(folder, follow_out=True)
     assert list(listing.files) == ["2021/b.txt", "a.txt", "more/p.txt"]
     assert [refused.path for refused in listing.refused] == ["more/back"]

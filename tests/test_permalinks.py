@@ -19,6 +19,7 @@ from annotated_archive.model import Address, Permalink
 from annotated_archive.pipeline import build
 
 from .small_project import article, files, pages, small_project
+from .systems import make_link
 
 CHECKSUM = "c" * 64
 A, GONE = "path: 2001/eins, citekey: eins2001", "path: 1999/fort, citekey: fort1999"
@@ -296,12 +297,12 @@ def folder_in_its_place(file: Path) -> None:
 
 def link_to_nowhere(file: Path) -> None:
     file.unlink(missing_ok=True)
-    file.symlink_to("nowhere.yml")
+    make_link(file, "nowhere.yml")
 
 
 def link_to_itself(file: Path) -> None:
     file.unlink(missing_ok=True)
-    file.symlink_to(file.name)
+    make_link(file, file.name)
 
 
 def renamed(file: Path) -> None:
@@ -390,7 +391,7 @@ def test_the_file_keeps_its_mode_and_a_link_stays_a_link(tmp_path):
     real.parent.mkdir()
     file.rename(real)
     real.chmod(0o640)
-    file.symlink_to("../kept/addresses.yml")
+    make_link(file, "../kept/addresses.yml")
     build(project, "local")
     assert file.is_symlink()
     assert "ein-neuer-steg" in real.read_text()
@@ -402,7 +403,7 @@ def test_a_link_out_of_the_project_is_not_written_through(tmp_path):
     project, file = project_with(tmp_path / "project", BLOCK)
     outside = tmp_path / "addresses.yml"
     file.rename(outside)
-    file.symlink_to(outside)
+    make_link(file, outside)
     _, problems = build(project, "local")
     assert outside.read_text() == BLOCK
     assert [p.file for p in problems if p.code == "A006"] == ["curation/permalinks.yml"]

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ import pytest
 from annotated_archive.cli import main
 
 from .project_copy import copy_project, run
+from .systems import make_link, make_pipe
 
 ARTICLE = "archive/2020/inselverkehr-faehre-nach-norderhall-bleibt-bis-zum-herbst-im-dock"
 SETTINGS = """\
@@ -195,9 +195,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
     (project / "private").mkdir()
     (project / "private" / "secret.md").write_text(page("outside"), "utf-8")
     for path, target in reversed(LINKS.items()):  # a link's target first
-        (docs / path).symlink_to(target.format(root=project))
+        make_link(docs / path, target.format(root=project))
         assert (docs / path).exists() == (path not in ("essays/gone.md", "essays/.#open.md"))
-    os.mkfifo(docs / "essays" / "pipe.md")
+    make_pipe(docs / "essays" / "pipe.md")
     config = ["--jobs", "1", "--config-file", str(project / "mkdocs.yml")]
     with contextlib.redirect_stdout(io.StringIO()) as checked:
         assert main(["check", *config]) == 1
@@ -300,7 +300,7 @@ def test_what_would_never_end_or_be_a_gap_stops_the_build(links, written, said, 
     (project / "private.md").write_text("geheim", "utf-8")
     (project / "docs" / "essays" / "a.md").write_text(written, "utf-8")
     for path, target in links.items():
-        (project / "docs" / path).symlink_to(target)
+        make_link(project / "docs" / path, target)
     done = run(["mkdocs", "build"], project)
     assert done.returncode != 0
     assert said in done.stderr
@@ -314,9 +314,9 @@ def test_whole_folders_may_lie_elsewhere(tmp_path):
     disk.mkdir()
     for folder in ("seeds", "curation", "docs"):
         (project / folder).rename(disk / folder)
-        (project / folder).symlink_to(f"../disk/{folder}")
+        make_link(project / folder, f"../disk/{folder}")
     (disk / "pages").mkdir()
-    (disk / "docs" / "archive").symlink_to("../pages")
+    make_link(disk / "docs" / "archive", "../pages")
     done = run(["mkdocs", "build", "--strict"], project)
     assert done.returncode == 0, done.stderr
     assert (project / "site" / f"{ARTICLE}/index.html").exists()

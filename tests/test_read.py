@@ -7,6 +7,8 @@ import pytest
 
 from annotated_archive.stages.read import read_folder
 
+from .systems import make_link
+
 
 def read(folder: Path, files: dict[str, bytes], **encodings: str):
     for name, content in files.items():
@@ -119,7 +121,7 @@ def test_of_two_equal_files_the_known_one_keeps_its_page(tmp_path):
 
 
 def test_a_dangling_link_is_a_problem_of_its_own(tmp_path):
-    (tmp_path / "a.txt").symlink_to(tmp_path / "nowhere.txt")
+    make_link(tmp_path / "a.txt", tmp_path / "nowhere.txt")
     texts, problems = read(tmp_path, {"b.txt": b"Gut."})
     assert list(texts) == ["b.txt"]
     assert problems == [

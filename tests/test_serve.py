@@ -43,7 +43,7 @@ def server(tmp_path: Path) -> Iterator[tuple[Path, str, Path]]:
             stderr=subprocess.STDOUT,
         )
         try:
-            wait_for(lambda: "Serving on" in log.read_text(), "the server")
+            wait_for(lambda: "Serving on" in log.read_text("utf-8"), "the server")
             yield project, f"http://127.0.0.1:{port}/", log
         finally:
             process.terminate()
@@ -56,7 +56,7 @@ def get(address: str) -> str:
 
 
 def builds(log: Path) -> int:
-    return len(re.findall("Building documentation", log.read_text()))
+    return len(re.findall("Building documentation", log.read_text("utf-8")))
 
 
 def comes_to_rest(log: Path) -> None:
@@ -105,4 +105,6 @@ def test_serve_rebuilds_what_changed_and_comes_to_rest(server):
     comes_to_rest(log)
     # One build for each change, and at most one more for the pages that it wrote.
     assert builds(log) - before <= 8
-    assert not re.search(r"warning|error|traceback|zensical", log.read_text(), re.IGNORECASE), log.read_text()
+    assert not re.search(r"warning|error|traceback|zensical", log.read_text("utf-8"), re.IGNORECASE), (
+        log.read_text("utf-8")
+    )

@@ -4,8 +4,11 @@ import re
 import shutil
 import subprocess
 
+import pytest
+import yaml
+
 from .conftest import Built
-from .project_copy import clean_environment, copy_project, run
+from .project_copy import ROOT, clean_environment, copy_project, run
 
 COMMENT = "Der Dampfer ist doch viel schöner!"
 
@@ -97,13 +100,23 @@ def test_gh_deploy_pushes_the_public_edition_to_a_real_remote(tmp_path):
     assert COMMENT not in pushed
 
 
-def test_the_workflow_follows_the_schema_of_github():
-    root = copy_project.__globals__["ROOT"]
-    done = run(
-        ["check-jsonschema", "--builtin-schema", "vendor.github-workflows", ".github/workflows/pages.yml"],
-        root,
-    )
+WORKFLOWS = ROOT / ".github" / "workflows"
+
+
+@pytest.mark.parametrize("workflow", sorted(path.name for path in WORKFLOWS.glob("*.yml")))
+def test_the_workflows_follow_the_schema_of_github(workflow):
+    check = ["check-jsonschema", "--builtin-schema", "vendor.github-workflows"]
+    done = run([*check, str(WORKFLOWS / workflow)], ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_changes_are_tested_on_every_system_and_python_that_the_package_names():
+    settings = yaml.safe_load((WORKFLOWS / "tests.yml").read_text("utf-8"))
+    matrix = settings["jobs"]["tests"]["strategy"]["matrix"]
+    assert matrix["os"] == ["ubuntu-latest", "macos-latest", "windows-latest"]
+    assert matrix["python"] == ["3.11", "3.12", "3.13", "3.14"]
+    steps = [step.get("run", "") for step in settings["jobs"]["tests"]["steps"]]
+    assert not any("make" in step or ".venv" in step for step in steps)
 
 
 def test_no_environment_hides_the_notice_from_this_test():

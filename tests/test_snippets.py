@@ -1,6 +1,5 @@
 """Included files lie in `docs/`: a page that includes what a link or a name leads out to is not built."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -8,6 +7,8 @@ from markdown import Markdown
 from mkdocs.exceptions import BuildError
 
 from annotated_archive.renderer.snippets import makeExtension
+
+from .systems import make_link, make_pipe
 
 NO_FILE = '"{}" is included, and is no file. Include a file.'
 OUT = '"{}" is included, and is a link that leads out of docs/. Put a copy in its place.'
@@ -28,13 +29,13 @@ def docs(tmp_path: Path) -> Path:
     (tmp_path / "docs-secret" / "secret.md").write_text("geheim\n")
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "_figures.md").write_text("Zahlen\n")
-    (docs / "archive").symlink_to("../pages")
-    (docs / "inside.md").symlink_to("part.md")
-    (docs / "out.md").symlink_to("../secret.md")
-    (docs / "sub" / "out").symlink_to("../../docs-secret")
-    (docs / "chain.md").symlink_to("out.md")
+    make_link(docs / "archive", "../pages")
+    make_link(docs / "inside.md", "part.md")
+    make_link(docs / "out.md", "../secret.md")
+    make_link(docs / "sub" / "out", "../../docs-secret")
+    make_link(docs / "chain.md", "out.md")
     (docs / "nested.md").write_text('--8<-- "out.md"\n')
-    os.mkfifo(docs / "pipe.md")
+    make_pipe(docs / "pipe.md")
     return docs
 
 

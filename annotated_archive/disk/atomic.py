@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
+import time
 from pathlib import Path
 
+# Windows replaces no file that somebody has open, and a server, an editor or a virus scanner soon lets it go.
+TRIES, PAUSE = (20, 0.05) if sys.platform == "win32" else (1, 0.0)  # times, seconds
 READABLE_BY_ALL = 0o644  # temporary files are readable by their owner alone
 
 
@@ -23,7 +27,18 @@ def replace_file(path: Path, content: bytes, mode: int = READABLE_BY_ALL, lastin
                 stream.flush()
                 os.fsync(stream.fileno())
         Path(temporary).chmod(mode)
-        Path(temporary).replace(path)
+        _put(Path(temporary), path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def _put(temporary: Path, path: Path) -> None:
+    for left in reversed(range(TRIES)):
+        try:
+            temporary.replace(path)
+            return
+        except PermissionError:
+            if not left:
+                raise
+            time.sleep(PAUSE)

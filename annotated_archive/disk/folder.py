@@ -9,12 +9,17 @@ is left to those who asked.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..problems import Problem
 
+# There a folder can be joined to another one without being a link (a junction), so each path is asked for.
+WINDOWS = sys.platform == "win32"
+# What Windows keeps about a folder, as others do under names with a dot.
+OF_THE_SYSTEM = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini"})
 FOLDER, FILE, OTHER = "folder", "file", "other"
 LEADS_OUT, UNREADABLE, NO_FILE, LEADS_BACK = "F001", "F002", "F003", "F004"
 WHY = {
@@ -62,8 +67,9 @@ class Listing:
 
 
 def hidden(path: str) -> bool:
-    """Whether the system's own tools would leave out a file of this name."""
-    return path.rpartition("/")[2].startswith(".")
+    """Whether the system's own tools would leave out a file of this name, or made it for themselves."""
+    name = path.rpartition("/")[2]
+    return name.startswith(".") or name.casefold() in OF_THE_SYSTEM
 
 
 def look(folder: Path, skip: Callable[[str], bool] = hidden, *, follow_out: bool = False) -> Listing:
@@ -97,8 +103,8 @@ def look(folder: Path, skip: Callable[[str], bool] = hidden, *, follow_out: bool
             path = f"{below}/{entry.name}" if below else entry.name
             if skip(path):
                 continue
-            real = os.path.realpath(entry.path) if entry.is_symlink() else entry.path
-            if not follow_out and os.path.commonpath((top, real)) != top:
+            real = os.path.realpath(entry.path) if entry.is_symlink() or WINDOWS else entry.path
+            if not follow_out and not lies_in(real, top):
                 refused.append(Refused(path, LEADS_OUT))
                 continue
             kind = _kind(entry)
@@ -127,6 +133,14 @@ def _kind(entry: os.DirEntry[str]) -> str:
         return OTHER
     except OSError:
         return FILE
+
+
+def lies_in(real: str, top: str) -> bool:
+    """Whether a path, links followed, is `top` or below it; one on another drive of Windows is not."""
+    try:
+        return os.path.commonpath((top, real)) == top
+    except ValueError:
+        return False
 
 
 def shown_path(path: str) -> str:

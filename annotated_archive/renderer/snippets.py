@@ -15,6 +15,8 @@ from markdown import Markdown
 from mkdocs.exceptions import BuildError
 from pymdownx.snippets import SnippetExtension, SnippetPreprocessor
 
+from annotated_archive.disk.folder import lies_in
+
 
 class InsidePreprocessor(SnippetPreprocessor):
     """Includes plain files that really lie below a base path."""
@@ -28,7 +30,7 @@ class InsidePreprocessor(SnippetPreprocessor):
             return None
         if not Path(found).is_file():
             raise BuildError(f'"{path}" is included, and is no file. Include a file.')
-        if self.restrict_base_path and not any(_lies_in(found, base) for base in self.base_path):
+        if self.restrict_base_path and not any(_really_lies_in(found, base) for base in self.base_path):
             raise BuildError(
                 f'"{path}" is included, and is a link that leads out of docs/. Put a copy in its place.'
             )
@@ -49,6 +51,5 @@ def makeExtension(**configs: Any) -> InsideExtension:
     return InsideExtension(**configs)
 
 
-def _lies_in(file: str, folder: str) -> bool:
-    top = os.path.realpath(folder)
-    return os.path.commonpath((top, os.path.realpath(file))) == top
+def _really_lies_in(file: str, folder: str) -> bool:
+    return lies_in(os.path.realpath(file), os.path.realpath(folder))
