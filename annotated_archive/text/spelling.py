@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..words import lexicon
 from .letters import plain
 
 # In this order: longer letter groups first. The right side is no spelling, only a meeting point.
@@ -33,7 +34,7 @@ _MEETINGS = (
 _STEPS = tuple((re.compile(pattern), meeting) for pattern, meeting in _MEETINGS)
 _DOUBLED = re.compile(r"([a-z])\1")
 _SEPARATORS = re.compile(r"[\s\-'.]+")
-_ARTICLE = re.compile(r"\b(?:al|el|ad|as|ar|an|at|az|ash|asch) ")
+_ARTICLE = re.compile(rf"\b(?:{lexicon.alternatives('name_particles', 'article_apart')}) ")
 
 
 @lru_cache(1 << 14)

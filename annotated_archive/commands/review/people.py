@@ -17,6 +17,7 @@ from rapidfuzz import fuzz, process
 from ...model import Archive, Article, Mention, Person
 from ...stages.identify import spelling_key
 from ...stages.identify.vocabulary import is_role
+from ...words import lexicon
 from .lines import one_line
 
 MOST_PEOPLE = 25  # entries to paste at a time: what a person can check in one sitting
@@ -27,7 +28,9 @@ NEAR = 88
 # Characters before a name in which its role stands.
 ROLE_BEFORE = 60
 _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\s+\Z")
-_WORD_AFTER = re.compile(r"\A,\s+(?:(?:der|die|the)\s+)?([^\W\d_]+(?:-[^\W\d_]+)*)")
+_WORD_AFTER = re.compile(
+    rf"\A,\s+(?:(?:{lexicon.alternatives('small_words', 'before_role')})\s+)?([^\W\d_]+(?:-[^\W\d_]+)*)"
+)
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from .words import (
     AND,
     ANY_ARTICLE,
     AUXILIARY,
+    BEFORE_APPOSITION,
     BELONGING,
     DEFINITE,
     HE,
@@ -121,7 +122,7 @@ def _named(tokens: Sequence[Token], i: int, end: int) -> Speaker:
 def _apposition(tokens: Sequence[Token], comma: int, end: int) -> Speaker | None:
     """The person whose name alone follows the comma, as in "der Leiter der Schule, X."."""
     i = comma + 1
-    while i < end and (tokens[i].text.rstrip(".") in {"Dr", "Prof", "Frau", "Herr"} or tokens[i].text == "."):
+    while i < end and (tokens[i].text.rstrip(".") in BEFORE_APPOSITION or tokens[i].text == "."):
         i += 1
     if i >= end or tokens[i].sort is not Sort.NAME or tokens[i].genitive:
         return None

@@ -19,6 +19,7 @@ PARTED["a"] = frozenset(_SPEECH["french_past"])
 WORDS_OF = frozenset(_SPEECH["words_of"])
 
 TITLES = frozenset(_TITLES["title"])
+BEFORE_APPOSITION = frozenset(_TITLES["before_apposition"])
 DEFINITE = frozenset(_LEADS["definite"])
 INDEFINITE = frozenset(_LEADS["indefinite"])
 ANY_ARTICLE = DEFINITE | INDEFINITE | frozenset(_LEADS["possessive"])

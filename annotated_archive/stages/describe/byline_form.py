@@ -7,24 +7,20 @@ from functools import cache
 
 from ...words import lexicon
 
-_SEPARATOR = re.compile(r"\s*(?:[,;|•·/&+]|\s[–—-]\s|\b(?:und|and|et|mit|with|avec|sowie)\b)\s*")
-# A place or time, a note, another person's part.
-_REST = re.compile(
-    r"\s+(?:am|on|On|le|um|in|im|aus|für|at|Stand|Uhr|Lesezeit|Lesedauer|Erstellt|Veröffentlicht)(?:[\s:].*|$)"
-    r"|\s+(?:Illustration(?:en)?|Fotos?|Bilder|Grafik(?:en)?|Mitarbeit)(?:[\s:].*|$)"
-    r"|\s*[(\[].*$|[:@].*$"
-)
-_PREPOSITION = re.compile(r"\s+(?:am|on|le|vom)\s*$", re.IGNORECASE)
-_PLACE = re.compile(r"\s+(?:in|aus|à)(?:\s[A-ZÄÖÜ][\w-]+){1,2}\s*$")
-_BRACKETS = re.compile(r"\s*[(\[][^@]*$")  # `Name (@nick)` signs a post, not the article
-_EDGE = " \t–—-|•·/*,"
-_DIGITS = "0123456789"
-
 
 @cache
 def _alternatives(section: str) -> str:
-    entries = lexicon.sections("bylines")[section]
-    return "|".join(map(re.escape, sorted(entries, key=len, reverse=True)))
+    return lexicon.alternatives("bylines", section)
+
+
+_SEPARATOR = re.compile(rf"\s*(?:[,;|•·/&+]|\s[–—-]\s|\b(?:{_alternatives('joining')})\b)\s*")
+# A place or time, a note, another person's part.
+_REST = re.compile(rf"\s+(?:{_alternatives('after_name')})(?:[\s:].*|$)|\s*[(\[].*$|[:@].*$")
+_PREPOSITION = re.compile(rf"\s+(?:{_alternatives('before_date')})\s*$", re.IGNORECASE)
+_PLACE = re.compile(rf"\s+(?:{_alternatives('before_place')})(?:\s[A-ZÄÖÜ][\w-]+){{1,2}}\s*$")
+_BRACKETS = re.compile(r"\s*[(\[][^@]*$")  # `Name (@nick)` signs a post, not the article
+_EDGE = " \t–—-|•·/*,"
+_DIGITS = "0123456789"
 
 
 @cache
@@ -32,7 +28,7 @@ def label() -> re.Pattern[str]:
     """A label at the start of a line; a `weak` one names the kind of text and its title may follow."""
     weak, strong = _alternatives("weak_labels"), _alternatives("labels")
     return re.compile(
-        rf"(?:[^\W\d_]{{3,6}}\s+)?(?:{_alternatives('genres')})\s+(?:von|by)(?:[:\s]+|$)"
+        rf"(?:[^\W\d_]{{3,6}}\s+)?(?:{_alternatives('genres')})\s+(?:{_alternatives('by')})(?:[:\s]+|$)"
         rf"|(?:(?P<weak>{weak})|{strong})(?:\s*[:/|]\s*|\s+(?=[^\W\d_])|$)",
         re.IGNORECASE,
     )
@@ -42,8 +38,8 @@ def label() -> re.Pattern[str]:
 def label_beside_date() -> re.Pattern[str]:
     """A label before or behind a date; the name may be glued to it: "Veröffentlicht vonErika Muster"."""
     return re.compile(
-        r"\W*(?:(?i:veröffentlicht|erstellt|geschrieben|gepostet|verfasst|posted|published|written)\s+)?"
-        r"(?:[Vv]om?n?|[Bb]y|[Pp]ar)(?:\s+(?=\w)|(?=[A-ZÄÖÜ]))"
+        rf"\W*(?:(?i:{_alternatives('published')})\s+)?"
+        rf"(?:{_alternatives('by_beside_date')})(?:\s+(?=\w)|(?=[A-ZÄÖÜ]))"
     )
 
 

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from ...model import Certainty, Found, Span
 from ...text.paragraphs import fold
+from ...words import lexicon
 from .page import Line, Page, Zone
 
-_COUNTED = (
-    r"(?:Leser-?)?(?:(?P<many>Kommentare|Beiträge|Comments|Commentaires|Postings|Leserbriefe|Antworten|Responses)"
-    r"|Kommentar|Beitrag|Comment|Commentaire|Posting|Leserbrief|Antwort|Response)\b"
-)
-_COUNT = r"(?P<count>\d{1,3}(?:[.,]\d{3})*|Keine|No)"
-_NUMBER_FIRST = re.compile(rf"(?:[\s(•|]|insgesamt|alle)*{_COUNT}\s+{_COUNTED}", re.I)
+_said = partial(lexicon.alternatives, "statements")
+_COUNTED = rf"(?:{_said('readers')})?(?:(?P<many>{_said('many_comments')})|{_said('one_comment')})\b"
+_COUNT = rf"(?P<count>\d{{1,3}}(?:[.,]\d{{3}})*|{_said('none')})"
+_NUMBER_FIRST = re.compile(rf"(?:[\s(•|]|{_said('before_count')})*{_COUNT}\s+{_COUNTED}", re.I)
 _NUMBER_LAST = re.compile(rf"{_COUNTED}\s*[:(]?\s*(?P<count>\d{{1,5}})\s*\)?$", re.I)
 LONGEST_HEADER = 80
 
 WALLS = ("paywall", "cookie-wall")
 # Without a year or the phrase, a copyright sign most often stands beside a picture.
 _RIGHTS = re.compile(
-    r"(?=.*(?:(?:19|20)\d\d|rechte vorbehalten|rights reserved|droits réservés))"
-    r".*(?:©|\(c\)\s|copyright)\W*\w.{2,}",
+    rf"(?=.*(?:(?:19|20)\d\d|{_said('rights')}))"
+    rf".*(?:©|\(c\)\s|{_said('copyright')})\W*\w.{{2,}}",
     re.I,
 )
-_ADDRESS = re.compile(
-    r"(?P<label>(?:Quelle|URL|Link|Source|Artikel-URL|Adresse)\s*:?\s*)?(?P<url>https?://[^\s<>\"]+)", re.I
-)
+_ADDRESS = re.compile(rf"(?P<label>(?:{_said('address')})\s*:?\s*)?(?P<url>https?://[^\s<>\"]+)", re.I)
 # Pictures, shortened links.
 _NO_ARTICLE = re.compile(r"\.(?:jpe?g|png|gif|webp|pdf|mp[34])$|\.\.\.|…", re.I)
 # Further away stand the links of a text or of other articles.

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import partial
 
 from ...knowledge.outlets import Directory, host_of
 from ...model import Certainty, Found, Kind, Outlet, Span
 from ...text.dates import find_dates
+from ...words import lexicon
 from . import names
 from .page import Line, Page, Zone
 
@@ -15,14 +17,14 @@ LONGEST_LINE = 120
 # Lines of these kinds speak of the article; the name of an outlet elsewhere is a link to it.
 _CREDITS = frozenset({Kind.DATELINE, Kind.BYLINE, Kind.CREDIT})
 _NOT_OF_THE_OUTLET = frozenset({Kind.TITLE, Kind.CAPTION, Kind.LINK})
-_SOURCE = re.compile(r"(?:Quelle|Source|Aus|Erschienen in)\b", re.IGNORECASE)
-_CLAIM = re.compile(r".*?(?:©|copyright|\(c\))", re.IGNORECASE)
+_said = partial(lexicon.alternatives, "statements")
+_SOURCE = re.compile(rf"(?:{_said('outlet')})\b", re.IGNORECASE)
+_CLAIM = re.compile(rf".*?(?:©|{_said('copyright')}|\(c\))", re.IGNORECASE)
 # `© 2015 Outlet. All rights reserved` has two parts.
 _PART = re.compile(r"(?:(?!\.\s)[^,;|©/()\d])+")
 _SURROUNDING = re.compile(
-    r"^(?:Quelle|Source|Erschienen in|von|aus|in|by)\b[:\s]*"
-    r"|\s*(?:GmbH|AG|Verlag|SE|KG|Inc|LLC|Ltd|Limited)\b.*$"
-    r"|[\"“”»«]?,?\s+(?:vom|v|Nr|No|Ausgabe|Heft)\b\.?\s*$",
+    rf"^(?:{_said('before_outlet')})\b[:\s]*|\s*(?:{_said('firm')})\b.*$"
+    rf"|[\"“”»«]?,?\s+(?:{_said('after_outlet')})\b\.?\s*$",
     re.IGNORECASE,
 )
 

@@ -8,18 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from ...model import Certainty, Found, Span
 from ...text.dates import find_dates
+from ...words import lexicon
 from .page import Line, Page, Zone
 
 _NUMBER = r"(?P<page>[A-Z]?\d{1,3}(?:\s?[-–]\s?\d{1,3})?)"
-_PAGE = re.compile(rf"\b(?:Seiten?|[Pp]ages?|S\.|pp?\.)\s?:?\s?{_NUMBER}(?![\w.]\d)(?!\s+(?:von|of)\b)")
-_ISSUE = re.compile(
-    r"\b(?:Nr\.|Nummer|No\.|n°|N°|Ausgabe|Heft|Issue)\s?:?\s?(?:Nr\.\s?)?(?P<issue>\d{1,5}(?:[/-]\d{1,4})?)(?![.,]?\d)"
+_said = partial(lexicon.alternatives, "statements")
+_PAGE = re.compile(
+    rf"\b(?:{_said('page')})\s?:?\s?{_NUMBER}(?![\w.]\d)(?!\s+(?:{_said('no_page')})\b)",
 )
-_SECTION = re.compile(r"(?:Ressort|Rubrik|Section|Rubrique)\s*:\s*(?P<section>[^\W\d_][\w &/.-]{1,40})")
-_LABEL = re.compile(r"(?:Seiten?|Pages?|Ausgabe|Nr\.|Nummer|Heft|Issue|Ressort|Rubrik|Section|Rubrique)\b")
+_ISSUE = re.compile(
+    rf"\b(?:{_said('issue')})\s?:?\s?(?:(?:{_said('number')})\s?)?"
+    r"(?P<issue>\d{1,5}(?:[/-]\d{1,4})?)(?![.,]?\d)"
+)
+_SECTION = re.compile(rf"(?:{_said('section')})\s*:\s*(?P<section>[^\W\d_][\w &/.-]{{1,40}})")
+_LABEL = re.compile(rf"(?:{_said('print_label')})\b")
 FIELDS = (("page", _PAGE), ("issue", _ISSUE), ("section", _SECTION))
 # A line that prints a date and more than this is a sentence.
 LONGEST_LINE = 120

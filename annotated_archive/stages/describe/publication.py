@@ -11,6 +11,7 @@ from datetime import date
 
 from ...model import BY_HAND, Certainty, Found, Span
 from ...text.dates import find_dates, weekday_number
+from ...words import lexicon
 from .dated_lines import LONGEST_LINE, Candidate, Meaning, candidates
 from .page import PARAGRAPHS_OF_HEAD, Line, Page, Zone
 
@@ -145,7 +146,7 @@ def _published(candidate: Candidate, rule: str, certainty: Certainty) -> Publica
     )
 
 
-_ON_WEEKDAY = re.compile(r"\b(?:[Aa]m|[Oo]n|[Cc]e)\s+([^\W\d_]{5,10})\b")
+_ON_WEEKDAY = re.compile(rf"\b(?:{'|'.join(lexicon.load('dates')['on_weekday'])})\s+([^\W\d_]{{5,10}})\b")
 
 
 def _from_comments(page: Page) -> Publication | None:

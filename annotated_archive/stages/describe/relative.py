@@ -8,18 +8,28 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from itertools import starmap
+from typing import Any
 
 from ...model import Certainty, Found, Span
+from ...words import lexicon
 from .page import Page, Zone
 
 LONGEST_LINE = 80
+
+
+def _told(language: str, words: dict[str, Any]) -> str:
+    """A number of units and the words around it; only where the unit ends the phrase, a word ends there."""
+    unit = rf"(?P<{language}>{'|'.join(words['units'])})"
+    return rf"{words['before']} \w+ {unit}\b" if "before" in words else rf"\w+ {unit} {words['after']}"
+
+
+_DATES = lexicon.load("dates")
+_AGO = _DATES["ago"]
 _PHRASE = re.compile(
-    r"\b(?:vor \w+ (?P<de>Minuten?|Stunden?|Std|Tag(?:en)?)\b|\w+ (?P<en>minutes?|hours?|days?) ago"
-    r"|il y a \w+ (?P<fr>minutes?|heures?|jours?)"
-    r"|vorgestern|gestern|heute|yesterday|today|hier|aujourd['’]hui)",
-    re.IGNORECASE,
+    rf"\b(?:{'|'.join(starmap(_told, _AGO.items()))}|{'|'.join(_DATES['near_days'])})", re.IGNORECASE
 )
-_DAYS = ("tag", "day", "jour")
+_DAYS = tuple(_DATES["whole_days"])
 _NOON = 12
 
 
@@ -50,9 +60,11 @@ def told_from(page: Page, saved: str, language: str | None) -> Found[str] | None
 def _day(phrase: str, base: datetime, language: str | None) -> str | None:
     from dateparser import parse
 
+    for short, unit in _DATES["short_units"].items():
+        phrase = phrase.replace(short, unit)
     found: datetime | None = parse(
-        phrase.replace("Std", "Stunden"),
-        languages=[language] if language in ("de", "en", "fr") else ["de", "en", "fr"],
+        phrase,
+        languages=[language] if language in _AGO else list(_AGO),
         settings={"RELATIVE_BASE": base, "PARSERS": ["relative-time"]},
     )
     return found.date().isoformat() if found else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ...model import Certainty, Kind, Span
+from ...words import lexicon
 from . import names
 from .credits import Credits
 from .page import Line, Page, Zone
@@ -17,7 +18,7 @@ from .page import Line, Page, Zone
 SIGNATURE_LINES = 4
 LONGEST_SIGNATURE = 60
 
-_LABEL = re.compile(r"(?:Quellen?|Source|Mit Material von|Mit Agenturmaterial von)\s*:?\s*", re.IGNORECASE)
+_LABEL = re.compile(rf"(?:{lexicon.alternatives('statements', 'signature')})\s*:?\s*", re.IGNORECASE)
 _MARK = re.compile(r"[^/,;|+\s()][^/,;|+()]*")
 _CLOSING = re.compile(r"\(([^()\n]{2,40})\)\s*$")
 _DATELINE = re.compile(r"[^.!?()\n]{2,60}\(([^()\n]{2,40})\)\s*[-–—:.A-ZÄÖÜ„\"]")

@@ -224,7 +224,7 @@ def _unknown(passage: WordedPassage, start: int, led: bool) -> int:
     while i < len(sorts):
         if count > 1 and sorts[i] is Sort.FIRST and _goes_on(passage, i + 1):
             break  # the next person, without a comma between: "lässt Xaver Muster Anna Probst gehen"
-        step = _particles(passage, i, after_given=led and count == 1 and words[i] in {"von", "van"})
+        step = _particles(passage, i, after_given=led and count == 1 and words[i] in known.AFTER_UNKNOWN)
         if step == len(sorts) or not (sorts[step] in _UNKNOWN or (count == 1 and sorts[step] in second)):
             break
         i = step + 1

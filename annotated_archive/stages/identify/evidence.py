@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ...words import lexicon
 from . import vocabulary as known
 from .candidates import Candidate
 from .passages import WordedPassage
@@ -33,6 +34,8 @@ _LIKE_A_NAME = frozenset({Sort.NAME, Sort.FIRST, Sort.MAYBE_FIRST, Sort.PARTICLE
 _NO_PERSON_AFTER = frozenset({Sort.INSTITUTION, Sort.SAINT})
 _AGE = re.compile(r"\d{1,3}\Z")
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset("„“\"»«›‹'‚‘"), frozenset("“”\"«»‹›'‘’")
+_AGED = tuple(lexicon.sections("small_words")["aged"])
+_AND_COMPANY = lexicon.sections("small_words")["and_company"]
 _JOINED = frozenset("&@#")  # parts of firms and handles
 
 
@@ -115,7 +118,7 @@ def _before(candidate: Candidate) -> list[Sign]:
         signs.append((SLIGHTLY_AGAINST, "noun-before"))
     if previous in known.SPEECH["naming"]:
         signs.append((LIKELY, "named"))
-    if previous.endswith(("jährige", "jährigen", "jähriger")):
+    if previous.endswith(_AGED):
         signs.append((SURE, "age"))
     if previous == "," and _phrase_has_role(passage, first - 2):
         signs.append((SURE if candidate.following == "," else LIKELY, "apposition"))
@@ -132,7 +135,7 @@ def _after(candidate: Candidate) -> list[Sign]:
     if following in known.SMALL["origin"]:
         house = any(_is_house(passage, i) for i in range(after + 1, min(after + 4, len(words))))
         return [(LIKELY if house else SLIGHT, "affiliation")]
-    if words[after : after + 2] == ["und", "Co"]:
+    if tuple(words[after : after + 2]) == _AND_COMPANY:
         return [(LIKELY, "list")]
     if following == "(":
         return _bracket(words, after + 1)

@@ -28,7 +28,7 @@ _TOKEN = re.compile(
     r"|[IVX]{2,5}\.(?=\s+[a-zäöü(–,])"
     # words with apostrophes, soft hyphens and hyphens, also over a hyphen at a line end
     r"|[^\W_]+(?:['’‘ʼ.](?=[^\W\d_]{2})[^\W_]+|\u00ad[^\W_]+|[-‐‑][^\W_]+"
-    r"|[-¬\u00ad‐][ \t]?\n[ \t]*(?!(?:und|oder|bis)\b)[a-zäöüß]+)*"
+    rf"|[-¬\u00ad‐][ \t]?\n[ \t]*(?!(?:{lexicon.alternatives('small_words', 'after_hyphen')})\b)[a-zäöüß]+)*"
     r"|[^\w\s]"
 )
 _LINE_END = re.compile(r"[-¬\u00ad‐][ \t]?\n[ \t]*")

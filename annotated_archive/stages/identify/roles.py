@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from ...text.letters import plain
+from ...words import lexicon
 from .vocabulary import is_place, is_role
 
 SHORTEST_SHARED = (
@@ -17,8 +18,9 @@ ORIGIN_LETTERS = (
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _INFLECTION = re.compile(r"(?:innen|in|es|en|er|s|n|e)\Z")
-_ADJECTIVE_OF_ORIGIN = re.compile(r"\w+isch\Z|deutsch\Z")
-_UNITED_STATES = re.compile(r"us-|usa?\Z|amerikanisch\Z")
+_words = partial(lexicon.alternatives, "roles")
+_ADJECTIVE_OF_ORIGIN = re.compile(rf"\w+(?:{_words('origin_ending')})\Z|(?:{_words('origin_word')})\Z")
+_UNITED_STATES = re.compile(rf"{_words('american_start')}|(?:{_words('american')})\Z")
 
 
 def agree(printed: tuple[str, ...], described: str | None) -> bool:

@@ -28,7 +28,7 @@ def _forms(stems: Iterable[str]) -> frozenset[str]:
     for stem in _lowered(stems):
         formed |= {stem + ending for ending in ("", "s", "es", "e", "n", "en", "ns", "in", "innen")}
         if stem.endswith("mann"):
-            formed |= {stem[:-4] + end for end in ("frau", "frauen", "männer", "männern", "leute", "leuten")}
+            formed |= {stem[:-4] + end for end in _ROLES["beside_mann"]}
         if stem.endswith("e"):
             formed |= {stem[:-1] + "in", stem[:-1] + "innen"}
     return frozenset(formed)
@@ -78,6 +78,7 @@ _FEMININE_ROLE = re.compile(r"(?:er|ist|ent|ant|or|eur|log|ik|ekt|at|iv|al)in(?:
 TITLED = frozenset(_PARTICLES["titled"])
 NOBLE, INNER = frozenset(_PARTICLES["noble"]), frozenset(_PARTICLES["inner"])
 JOINING, CAPITAL_PARTICLE = frozenset(_PARTICLES["joining"]), frozenset(_PARTICLES["capital"])
+AFTER_UNKNOWN, ELIDED = frozenset(_PARTICLES["after_unknown"]), frozenset(_PARTICLES["elided"])
 ARABIC_ARTICLE, FAMILY_FIRST = frozenset(_PARTICLES["article"]), frozenset(_PARTICLES["family_first"])
 FAMILY_ENDING = tuple(_PARTICLES["family_ending"])
 ENDS_IN_S = tuple(_PARTICLES["ends_in_s"])

@@ -96,7 +96,7 @@ def _in_small_letters(word: str) -> Sort:
     head, hyphen, tail = word.partition("-")
     if hyphen and head in known.ARABIC_ARTICLE and tail[:1].isupper():
         return Sort.NAME
-    elided = word[:2] in {"d'", "d’", "l'", "l’"} and word[2:3].isupper()
+    elided = word[:2] in known.ELIDED and word[2:3].isupper()
     return Sort.NAME if elided else Sort.OTHER
 
 

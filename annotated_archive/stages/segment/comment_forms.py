@@ -14,31 +14,34 @@ from .words import alternatives, entries
 
 NUMBERED = re.compile(r"#?\d{1,4}[.)](?:\s|$)|#\d{1,4}\b")
 SAYS = re.compile(
-    r"\S.{0,58}\s(?:sagt|sagte|schreibt|schrieb|meint|meinte|hat geschrieben|says|said|wrote|writes|a dit|dit"
-    r"|a écrit|écrit)(?:\s?:|\.{3}|\s(?:am|on|le|vor)\s.*)?$",
+    rf"\S.{{0,58}}\s(?:{alternatives('comment-verbs')})"
+    rf"(?:\s?:|\.{{3}}|\s(?:{alternatives('before-moment')})\s.*)?$",
     re.IGNORECASE,
 )
 BY_NAME = re.compile(
-    r"(?:#?\d{1,4}[.)]?\s)?(?:Kommentar|Comment|Commentaire|Beitrag|Posted|Verfasst|Geschrieben|Envoyé)"
-    r"\s(?:von|by|de|par)\s\S",
+    rf"(?:#?\d{{1,4}}[.)]?\s)?(?:{alternatives('comment-nouns')})\s(?:{alternatives('comment-by')})\s\S",
     re.IGNORECASE,
 )
 # Signs of a vote: thumbs, arrows, hearts.
 VOTES = re.compile("[👍👎△▽▲▼❤⇧⇩⬆⬇]")
-CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?(?:h\s?\d{2}|[ap]m|uhr)\b")
+CLOCK = re.compile(
+    rf"\b\d{{1,2}}[:.]\d{{2}}\b|\b\d{{1,2}}\s?(?:h\s?\d{{2}}|[ap]m|{alternatives('clock-words')})\b"
+)
 AGE = re.compile(
-    r"[·•–\s]*(?:vor\s|il y a\s)?\d{1,3}\s?(?:h|hr|min|m|d|j|w|std|wo|tg)\b\.?(?:\sago)?\.?$", re.IGNORECASE
+    rf"[·•–\s]*(?:(?:{alternatives('before-age')})\s)?\d{{1,3}}\s?(?:{alternatives('short-units')})\b\.?"
+    rf"(?:\s{alternatives('after-age')})?\.?$",
+    re.IGNORECASE,
 )
 HANDLE = re.compile(r"@\w{2,30}\b:?(?:\s|$)|.{2,40}\(@\w{2,30}\)")
 NICK = re.compile(r"@?\w[\w.-]{1,24}$")
 # `Nick: …`, `Nick Nagel aus Musterstadt: …`, `Nick, Musterstadt : …`
 WRITER = r"@?\w[\w.-]{1,24}(?:\s[A-ZÄÖÜÉ][\w.-]{0,24}){0,2}"
 SPEAKS = re.compile(
-    rf"{WRITER}(?:(?:,|\saus|\sfrom|\sde)\s{forms.CAPITALISED}(?:\s{forms.CAPITALISED})?)?\s?:\s\S"
+    rf"{WRITER}(?:(?:,|\s(?:{alternatives('from-place-before-colon')}))\s{forms.CAPITALISED}(?:\s{forms.CAPITALISED})?)?\s?:\s\S"
 )
 # `Nick N., Musterstadt`, `— Otto O., Musterstadt`, `Nick aus Musterstadt`
 PLACED = re.compile(
-    rf"[—–-]?\s?{forms.CAPITALISED}(?:\s{forms.CAPITALISED}){{0,2}}(?:,|\saus|\sfrom)\s{forms.CAPITALISED}"
+    rf"[—–-]?\s?{forms.CAPITALISED}(?:\s{forms.CAPITALISED}){{0,2}}(?:,|\s(?:{alternatives('from-place')}))\s{forms.CAPITALISED}"
     rf"(?:[\s-]{forms.CAPITALISED}){{0,2}}$"
 )
 INITIAL = re.compile(r"\s[A-ZÄÖÜ]\.$")  # `Nick N.`
@@ -140,7 +143,8 @@ def has_handle(block: Block) -> bool:
 def is_moment(text: str) -> bool:
     """Whether a date comes with a time, or as an age: nobody dates a chronicle's chapters so."""
     folded = text.casefold()
-    relative = re.search(rf"(?:vor|il y a)\s\d+\s(?:{alternatives('time-units')})|\sago\b", folded)
+    before, after = alternatives("before-age"), alternatives("after-age")
+    relative = re.search(rf"(?:{before})\s\d+\s(?:{alternatives('time-units')})|\s{after}\b", folded)
     return relative is not None or CLOCK.search(folded) is not None
 
 

@@ -18,6 +18,7 @@ from . import forms as line_forms
 from .block import Block
 from .marks import Mark
 from .unheaded import find_heads
+from .words import entries
 
 LONGEST_COMMENT = 14  # blocks of a comment, where no header announces the thread
 LONGEST_ANSWERED = 30  # blocks between two buttons to reply
@@ -29,7 +30,7 @@ LONGEST_SORTING = 4  # words of the lines between a header and comments without 
 ENDS = frozenset({"comment-form", "rights-notice", "related-teasers", "newsletter-box"})
 CONTROLS = frozenset({"comment-control", "comment-head", "share-box", "navigation", "login-box", "advert"})
 COUNT = re.compile(r"\b\d{1,3}\b")
-ONE = (("ein",), ("eine",), ("one",), ("un",), ("une",))
+ONE = tuple((word,) for word in sorted(entries("one")))
 NONE = re.compile(r"\b0\b")  # `0 Kommentare` is a link as often as a header
 Marks = Sequence[Mark | None]
 Form = Callable[[Block, Sequence[Block], Marks], bool]

@@ -20,12 +20,14 @@ LONGEST_BARE_CREDIT = 8  # words of a credit without a label: `Erika Muster / Po
 LONGEST_CAPTION = 60  # words; a caption that ends in a credit can be a small paragraph
 LONGEST_CODE = 12  # characters of an author's or agency's code
 
-SIGNATURE = re.compile(r"[(\[]?[\w.-]{1,16}(?:\s?[/,|+]\s?(?:mit\s)?[\w.-]{1,16})*[)\]]?$")
+SIGNATURE = re.compile(
+    rf"[(\[]?[\w.-]{{1,16}}(?:\s?[/,|+]\s?(?:{alternatives('credit-with')}\s)?[\w.-]{{1,16}})*[)\]]?$"
+)
 CODE = re.compile(r"[\w-]+")
 # A picture's file name on a line of its own: `img_0815`, `garten-03`, `karte.png`; not `Covid-19`.
 FILE_NAME = re.compile(r"[a-z][\w-]*(?:_\d{2,}|-0\d+|-\d{3,})$|\S+\.(?:jpe?g|png|gif|webp)$", re.IGNORECASE)
 RIGHTS_AFTER_CAPTION = re.compile(
-    r"\s[–—|-]\s+copyright\s+(?=\w)", re.IGNORECASE
+    rf"\s[–—|-]\s+{alternatives('copyright')}\s+(?=\w)", re.IGNORECASE
 )  # `… am Ufer. - Copyright Name`
 LICENSED = re.compile(r"\s[–—|/(\[-]\s?(?:CC0|CC[ -]BY)\b[^!?]*$")  # `… am Ufer – CC-BY 2.0 Erika Muster`
 LICENCE = re.compile(r"\bcc[ -]by\b.*", re.IGNORECASE)  # `… / cc by sa 2.0` has small words, but is a credit
@@ -35,7 +37,7 @@ LICENCE = re.compile(r"\bcc[ -]by\b.*", re.IGNORECASE)  # `… / cc by sa 2.0` h
 def _credit() -> re.Pattern[str]:
     openers = alternatives("credit-openers")
     colon = r"\s?(?:[:/|©]|\.{3})\s?(?=\S)"
-    image_source = r"image (?:source|credit),\s"
+    image_source = rf"(?:{alternatives('image-credits')}),\s"
     return re.compile(rf"[(\[]?(?:{openers}){colon}|{image_source}|[(\[]?©|\(c\)", re.IGNORECASE)
 
 
@@ -57,7 +59,8 @@ def _credit_at_end() -> re.Pattern[str]:
 @cache
 def _caption_opener() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{alternatives('caption-openers')})\s?:\s|image caption,\s|file(?: photo| pic)?\s?[-–:]\s",
+        rf"(?:{alternatives('caption-openers')})\s?:\s|{alternatives('image-captions')},\s"
+        rf"|(?:{alternatives('file-pictures')})\s?[-–:]\s",
         re.IGNORECASE,
     )
 
@@ -76,17 +79,24 @@ def _caption_end() -> re.Pattern[str]:
 # English pictures: `(AP Photo/Erika Muster)`, `[Erika Muster/Outlet]`, `(Erika Muster for The Outlet)`,
 # `… | Erika Muster/OUTLET`, `… REUTERS/Erika Muster`, `… Courtesy of Erika Muster`. All words but a few small
 # ones have a capital; a bracket after running text rarely has so many names.
-PART = r"(?:[A-ZÀÄÉÖÜ][\w.’'-]*|of|the|and|de|van|von|&)"
+PART = rf"(?:[A-ZÀÄÉÖÜ][\w.’'-]*|{alternatives('credit-particles')}|&)"
 NAMES = rf"{PART}(?: {PART}){{0,6}}"
-PICTURED_FOR = rf"{PART} {NAMES}\s?(?:/\s?{NAMES}(?:/{NAMES})*|:\s{NAMES}|,? (?:for|via|pour|POUR|/) {NAMES})"
-CREDIT_IN_BRACKETS = re.compile(rf"[(\[](?:{PICTURED_FOR}|(?:[Pp]hotos? )?[Cc]ourtesy (?:of )?{NAMES})[)\]]$")
+PICTURED_FOR = (
+    rf"{PART} {NAMES}\s?(?:/\s?{NAMES}(?:/{NAMES})*|:\s{NAMES}|,? (?:{alternatives('credit-for')}|/) {NAMES})"
+)
+PICTURES, COURTESY = f"(?:(?:{alternatives('pictures')}) )?", f"(?:{alternatives('courtesy')})"
+OF = alternatives("courtesy-of")
+CREDIT_IN_BRACKETS = re.compile(rf"[(\[](?:{PICTURED_FOR}|{PICTURES}{COURTESY} (?:{OF} )?{NAMES})[)\]]$")
 CREDIT_AFTER_CAPTION = re.compile(
     rf"\|\s{PICTURED_FOR}$"
-    rf"|[.!?”\"]\s(?:[A-Z]{{2,}}/{NAMES}(?:/{NAMES})*|(?:[Pp]hotos? )?Courtesy of {NAMES})$"
-    rf"|[.!?”\"]\s?(?:Photographs?|Photos?|Illustrations?) by {NAMES}(?: for {NAMES})?$"
+    rf"|[.!?”\"]\s(?:[A-Z]{{2,}}/{NAMES}(?:/{NAMES})*|{PICTURES}{COURTESY} {OF} {NAMES})$"
+    rf"|[.!?”\"]\s?(?:{alternatives('pictures-by')}) {NAMES}(?: (?:{alternatives('credit-for')}) {NAMES})?$"
 )
 # `Erika Muster for NPS`, `Erika Muster/For The Outlet`; not `Hope Fades for Miners`, which is a subhead.
-MADE_FOR = re.compile(rf"{PART} {NAMES}(?: |/)(?:[Ff]or|via) (?:The {PART}|[A-Z]{{2,}})(?: {PART}){{0,2}}$")
+MADE_FOR = re.compile(
+    rf"{PART} {NAMES}(?: |/)(?:{alternatives('made-for')})"
+    rf" (?:{alternatives('the-outlet')} {PART}|[A-Z]{{2,}})(?: {PART}){{0,2}}$"
+)
 MANY_NAMES = 3  # words with a capital in such a credit: `(CDU/CSU)` is none
 
 
@@ -172,7 +182,9 @@ def is_caption(block: Block) -> bool:
     text = block.text.rstrip(".")
     if text.endswith(")") and text[text.rfind("(") + 1 : -1].casefold() in entries("caption-closers"):
         return True
-    opens = block.tokens[0] in first_words("caption-openers") or block.tokens[0] in ("image", "file")
+    opens = block.tokens[0] in first_words("caption-openers") or block.tokens[0] in entries(
+        "english-caption-openers"
+    )
     if opens and _caption_opener().match(text):
         return True
     possible = "/" in text or not entries("agency-codes").isdisjoint(block.tokens[-3:])

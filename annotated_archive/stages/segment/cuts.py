@@ -12,12 +12,14 @@ from collections.abc import Iterator, Sequence
 from ...model import Kind, Segment, Span
 from .block import Block
 from .kicker import split_title
+from .words import alternatives
 
 # `(Link: http…)` as some sites print the links of a sentence; what screen readers are told of a link counts
 # as one too: `Investoren(öffnet im neuen Fenster) sagten`. The space before it goes with it.
 INLINE_LINK = re.compile(
-    r" ?\((?:(?:Link|Lien): ?https?://[^\s)]+|(?:Link )?öffnet (?:in|im) (?:einem )?neuen?m? (?:Fenster|Tab)"
-    r"|(?:link )?opens in (?:a )?new (?:window|tab)|externer Link|external link|s'ouvre dans [^)]{5,30})\)",
+    rf" ?\((?:(?:{alternatives('link-labels')}): ?https?://[^\s)]+"
+    rf"|(?:{alternatives('opens-in')}) (?:{alternatives('new')}) (?:{alternatives('window')})"
+    rf"|{alternatives('link-notes')}|{alternatives('link-notes-open')} [^)]{{5,30}})\)",
     re.IGNORECASE,
 )
 WIRE_MARK = re.compile(r"\s=+$")  # agencies end a headline so

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from ...kinds import RUNNING_TEXT, Kind
+from ...words import lexicon
 from ...words.lexicon import given_names, plain, sections
 from . import forms
 from .block import Block
 from .marks import Mark
 from .short_lines import PORTRAITS
+from .words import alternatives
 
 LONGEST_NOTE = 60  # words
 LAST_BLOCKS = 14  # how far up from the run's end a note or signature is looked for
@@ -22,12 +25,16 @@ LARGEST_REST = 0.25  # share of the article's words that may stand below its sig
 LONGEST_PORTRAIT = 3  # paragraphs below the author's name
 FIRST_WORDS = 8  # of the note, among which its verb or its author's role is
 LONGEST_HEAD = 8  # words of a portrait's head
+_noted = partial(lexicon.alternatives, "author_notes")
 ABOUT = re.compile(
-    r"(?:About|Über|À propos d[eu]s?) ?"
-    r"(?:(?P<author>(?:the|den|die|l'|le|la) ?(?:authors?|Autor(?:in|innen|en)?|auteure?s?))$"
-    r"|(?:the|die|den|das|der|la|le)? ?)"
+    rf"(?:{_noted('about')}) ?"
+    rf"(?:(?P<author>(?:{_noted('author_article')}) ?(?:{_noted('author')}))$"
+    rf"|(?:{_noted('firm_article')})? ?)"
 )
-NAMED = re.compile(r"(?:(?:Dr|Prof)\.\s)*[A-ZÄÖÜ][\w’'-]+\s(?:[A-ZÄÖÜ][\w.’'-]*\s|von\s|van\s|de\s){1,3}")
+NAMED = re.compile(
+    rf"(?:(?:{alternatives('note-titles')})\.\s)*[A-ZÄÖÜ][\w’'-]+\s"
+    rf"(?:[A-ZÄÖÜ][\w.’'-]*\s|(?:{alternatives('note-particles')})\s){{1,3}}"
+)
 QUOTATION_MARKS = ("„", "“", "«", "»", '"')
 SIGNATURES = frozenset({"agency-signature", "source-line"})
 

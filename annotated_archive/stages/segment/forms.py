@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from ...words.lexicon import given_names, plain, sections
+from ...words.lexicon import given_names, load, plain, sections
 from .block import DIGIT, REMEMBERED_LINES, Block
 from .words import alternatives, entries, first_words
 
@@ -20,28 +20,34 @@ LONGEST_AUTHORS = 12  # words of a line of nothing but names and an outlet
 NAMES_BESIDE_DATE, NAMES_AFTER_BY = 2, 5
 SEPARATED = re.compile(r"\s[/|•·]\s")
 LONGEST_PART = 3  # words of an author or agency beside a date
-BY = frozenset({"von", "by", "par"})
+BY, TIMED = entries("by-words"), entries("timed-words")
 # `Von unserem Korrespondenten Max Muster` names an author as well.
-OURS = frozenset({"unserem", "unserer", "unseren", "unserm", "our", "notre"})
-TOWARDS = frozenset({"zu", "bis", "nach", "zum", "zur"})
-TIMED = frozenset({"uhr", "heute", "today", "aujourd'hui"})
+OURS, TOWARDS = entries("our-words"), entries("towards-words")
+CLOCK_WORD = alternatives("clock-words")
 
 # Dates and times are looked for in texts folded in case: that is twice as quick as ignoring it.
 TIME = re.compile(
-    r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:uhr|[ap]\.?m\.?|h\b)?"
-    r"|\b\d{1,2}\s?(?:uhr|[ap]m|h\s?\d{2}(?:\smin)?|h)\b"
+    rf"\b\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?\s?(?:{CLOCK_WORD}|[ap]\.?m\.?|h\b)?"
+    rf"|\b\d{{1,2}}\s?(?:{CLOCK_WORD}|[ap]m|h\s?\d{{2}}(?:\smin)?|h)\b"
 )
-ADDRESS = re.compile(r"\(?(?:Link:\s?)?(?:https?://|www\.)\S+\)?$", re.IGNORECASE)
+ADDRESS = re.compile(
+    rf"\(?(?:(?:{alternatives('link-labels')}):\s?)?(?:https?://|www\.)\S+\)?$", re.IGNORECASE
+)
 WIRE_HEADER = re.compile(r"[a-z]{3}\d{4} \d [a-z]{2}\b|(?:[A-ZÄÖÜ][\w-]+/){2,}$")
-TITLES = r"(?:(?:Dr|Prof|St)\.\s)*"
+TITLES = rf"(?:(?:{alternatives('name-titles')})\.\s)*"
 CAPITALISED = r"[A-ZÄÖÜÉÀ][\w'’.-]*"
-NAME = re.compile(
-    rf"{TITLES}{CAPITALISED}(?:\s(?:von|van|de|der|den|zu|al|el|la|le|di|da|{CAPITALISED})){{0,4}}$"
+NAME = re.compile(rf"{TITLES}{CAPITALISED}(?:\s(?:{alternatives('name-particles')}|{CAPITALISED})){{0,4}}$")
+BEGINS_WITH_NAME = re.compile(
+    rf"{TITLES}{CAPITALISED} (?:(?:{alternatives('name-particles-after-first')}) )?{CAPITALISED}"
 )
-BEGINS_WITH_NAME = re.compile(rf"{TITLES}{CAPITALISED} (?:(?:von|van|de|zu) )?{CAPITALISED}")
-BETWEEN_NAMES = re.compile(r"\s*[,·|&]\s*|\s(?:and|und|et)\s")
-ABOUT_DAY = re.compile(r"[^\W\d_]{4,} (?:auf|seit|nach|über|an) (?:den |dem |das )?\d{1,2}\. ?[A-ZÄÖÜ\d]")
-SIGNED = re.compile(r"\d\D{0,12}\b(?:von|vom|by|par)\s", re.IGNORECASE)  # an author behind the day
+BETWEEN_NAMES = re.compile(rf"\s*[,·|&]\s*|\s(?:{alternatives('between-names')})\s")
+ABOUT_DAY = re.compile(
+    rf"[^\W\d_]{{4,}} (?:{alternatives('about-day')}) (?:(?:{alternatives('about-day-articles')}) )?"
+    r"\d{1,2}\. ?[A-ZÄÖÜ\d]"
+)
+SIGNED = re.compile(
+    rf"\d\D{{0,12}}\b(?:{alternatives('signed-words')})\s", re.IGNORECASE
+)  # an author behind the day
 VERB = 6  # letters of a small word that ends a headline rather than a dateline
 WORD = re.compile(r"[^\W\d_][\w.-]*")
 
@@ -54,11 +60,13 @@ def _byline() -> re.Pattern[str]:
 @cache
 def _date() -> re.Pattern[str]:
     months, units = alternatives("months"), alternatives("time-units")
+    ordinal = "|".join(load("dates")["ordinals"]["behind"])
     return re.compile(
-        rf"\b(?:\d{{1,2}}(?:\.|er|st|nd|rd|th)?\s?(?:{months})\b\.?,?\s?(?:\d{{4}}|\d{{2}}\b)?"
-        rf"|(?:{months})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}"
+        rf"\b(?:\d{{1,2}}(?:\.|{ordinal})?\s?(?:{months})\b\.?,?\s?(?:\d{{4}}|\d{{2}}\b)?"
+        rf"|(?:{months})\b\.?\s\d{{1,2}}(?:{ordinal})?,?\s\d{{4}}"
         r"|\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})?(?!\d)|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4}\b"
-        rf"|(?:vor|il y a)\s\d+\s(?:{units})\b\.?|\d+\s(?:{units})\sago\b)"
+        rf"|(?:{alternatives('before-age')})\s\d+\s(?:{units})\b\.?"
+        rf"|\d+\s(?:{units})\s{alternatives('after-age')}\b)"
     )
 
 

@@ -38,7 +38,7 @@ LONGEST_BOX = max(LONGEST_LABELLED.values())
 LONGEST_LINE = 1200  # characters; a longer one has few words only where it is no writing
 QUOTES, CLOSING = ("„", "“", "«", "»", '"'), ("“", "”", "»", "«", '"')
 SIGNS = re.compile(r"[\d:©/()|,\[]")
-PICTURE_WORDS = frozenset({"courtesy", "copyright"})
+PICTURE_WORDS = entries("picture-words")
 LONGEST_DECLARED = 60  # of any line that declares itself
 
 

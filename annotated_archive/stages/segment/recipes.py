@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from ...model import Kind
 from .block import Block
 from .marks import Mark
-from .words import entries
+from .words import alternatives, entries
 
 INGREDIENTS = Mark(Kind.BODY, "ingredients")
 LONGEST_HEAD = 3  # words: `Zutaten`, `Zutaten für 4 Personen` begins so and has more, but then with a number
@@ -20,7 +20,7 @@ LONGEST_LIST = 90  # blocks
 FEWEST_AMOUNTS = 4  # with fewer it is no list of ingredients
 FARTHEST_AMOUNT = 4  # blocks from one amount to the next; `125 g` and `Mehl` can be lines of their own
 LONGEST_INGREDIENT = 14  # words
-AMOUNT = re.compile(r"(?:ca\.\s|etwa\s)?(?:\d+(?:[.,/-]\d+)?|[½¼¾⅓⅔])\s?\S*")
+AMOUNT = re.compile(rf"(?:(?:{alternatives('about')})\s)?(?:\d+(?:[.,/-]\d+)?|[½¼¾⅓⅔])\s?\S*")
 
 
 def read_ingredients(blocks: Sequence[Block], marks: list[Mark | None]) -> None:

@@ -16,7 +16,7 @@ from ...model import Kind
 from . import forms
 from .block import Block
 from .marks import Mark
-from .words import entries
+from .words import alternatives, entries
 
 LONG_SENTENCE = 9  # words; so long a line with a full stop is a lead or a caption
 SAME_WORDS = 0.6  # share of its longer words that an earlier print in other words has in common
@@ -24,7 +24,7 @@ LONGEST_KICKER = 5  # words of a line of its own above the title
 SHORT_LINE = 3  # words; menus are made of such lines
 MENU_PRINTS = 3  # menus are printed so often, for large and small screens and at the foot
 # Breadcrumbs end in the title: `Startseite » Lokales » Title`. They have hardly more words than it.
-CRUMB = re.compile(r"[|»›>·•/]|[:–—-](?=\s)|^(?:home|startseite|accueil)(?=\s)")
+CRUMB = re.compile(rf"[|»›>·•/]|[:–—-](?=\s)|^(?:{alternatives('crumbs')})(?=\s)")
 LONGEST_CRUMB = 25  # words besides the title
 OPENING = "„“\"'‘«»›‹¿¡…#(["
 SEPARATORS = re.compile(r"[|»›·•]|\+\+\+")

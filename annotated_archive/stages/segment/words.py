@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from ...words import lexicon
 from ...words.lexicon import sections
 from .block import TOKEN, fold_letters
 
@@ -24,7 +24,7 @@ def first_words(section: str) -> frozenset[str]:
 @cache
 def alternatives(section: str) -> str:
     """The entries for a regular expression, longest first so that a longer entry wins."""
-    return "|".join(re.escape(e) for e in sorted(sections("line_forms")[section], key=len, reverse=True))
+    return lexicon.alternatives("line_forms", section)
 
 
 @cache

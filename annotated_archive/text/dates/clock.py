@@ -8,7 +8,8 @@ from functools import cache
 from ...words import lexicon
 
 _CLOCK = r"(?P<hour>\d{1,2})(?:(?P<mark>[:.h])(?P<minute>\d\d)(?!\d|\.\d)(?::(?P<second>\d\d))?(?:\.\d+)?)?"
-_UNIT = r"(?P<unit>Uhr|[ap]\.?m\b\.?|[AP]M\b)"
+_WORDS = {part: "|".join(words) for part, words in lexicon.load("dates")["clock"].items()}
+_UNIT = rf"(?P<unit>{_WORDS['unit']}|[ap]\.?m\b\.?|[AP]M\b)"
 
 
 @cache
@@ -16,9 +17,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     zones = "|".join(lexicon.load("dates")["zones"])
     zone = rf"(?:\s?\(?(?P<zone>(?:{zones})\b|Z\b|[+-]\d\d:\d\d)\)?)?"
     after = re.compile(
-        rf"T?[\s,|•·–—/-]*(?P<word>um|at|à|gegen)?\s*{_CLOCK}(?::?\s?{_UNIT})?{zone}",
+        rf"T?[\s,|•·–—/-]*(?P<word>{_WORDS['before']})?\s*{_CLOCK}(?::?\s?{_UNIT})?{zone}",
     )
-    before = re.compile(rf"{_CLOCK}\s?{_UNIT}?{zone}[\s,|•·–—/-]*(?:am\s+|on\s+)?$")
+    before = re.compile(rf"{_CLOCK}\s?{_UNIT}?{zone}[\s,|•·–—/-]*(?:(?:{_WORDS['after']})\s+)?$")
     return after, before
 
 

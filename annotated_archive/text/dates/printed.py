@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ...model import Span
+from ...words import lexicon
 from . import clock
 from .names import month_number, weekday_number
 
@@ -39,6 +40,9 @@ class PrintedDate:
 _DAY = r"(?:(?<![\d.,/-])|(?<=[^\W\d][.])|(?<=[.\s/](?:19|20)\d\d))(?P<day>\d{1,2})"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?:(?!\d|[.,/]\d|-\d(?!\d?:))|(?=\d{1,2}\.\s?[\w])|(?=\d{1,2}:\d\d))"
 _WORD = r"(?P<name>[^\W\d_]{3,9})"
+
+_LIST = lexicon.load("dates")
+_ORDINAL, _OF = ("|".join(_LIST["ordinals"][part]) for part in ("behind", "of"))
 
 # Two-digit years up to this one are of this century: newspapers' web pages are younger, print is older.
 _LAST_SHORT_YEAR = 69
@@ -85,11 +89,11 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], date | None]], ..
         # 16.09.2015, 16. 9. 2015
         (_DAY + r"\.\s?(?P<month>\d{1,2})\.\s?" + _YEAR, _iso),
         # 16. Sept. 2015, 16 Sept 2015, 1er mai 2021, 3rd of March, 2021
-        (_DAY + r"(?:\.|er|st|nd|rd|th)?\s*(?:of\s+)?" + _WORD + r"\.?,?\s*" + _YEAR, _named),
+        (_DAY + rf"(?:\.|{_ORDINAL})?\s*(?:(?:{_OF})\s+)?" + _WORD + r"\.?,?\s*" + _YEAR, _named),
         # 16 Sept ’15
         (_DAY + r"\.?\s*" + _WORD + r"\.?\s*[’'](?P<year>\d\d)(?!\d)", _named_short),
         # March 3, 2021
-        (r"(?<!\w)" + _WORD + r"\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+" + _YEAR, _named),
+        (r"(?<!\w)" + _WORD + rf"\.?\s+(?P<day>\d{{1,2}})(?:{_ORDINAL})?,?\s+" + _YEAR, _named),
         # 04.05.20: only with both zeros, because 4.5.20 is as well a version or a section
         (
             r"(?<![\d.,/-])(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d\d)(?![\d%]|[.,:/-]\d)",
@@ -124,7 +128,9 @@ _SLASHED = re.compile(r"(?<![\d.,/-])(?P<first>\d{1,2})(?P<mark>[/-])(?P<second>
 _MONTH = re.compile(r"(?<!\w)" + _WORD + r"\.?\s+(?P<year>(?:19|20)\d\d)(?!\d)")
 # A clock of twelve hours in a zone of North America: there the month comes first.
 _AMERICAN_TIME = re.compile(r",?\s+\d{1,2}:\d\d\s?[AaPp]\.?[Mm]\.?\s\(?[ECMP][SD]?T\b")
-_BEFORE = re.compile(r"(?P<weekday>[^\W\d_]{2,10})(?P<dot>\.?),?\s*(?:(?:den|the|le|on)\s+)?$")
+_BEFORE = re.compile(
+    rf"(?P<weekday>[^\W\d_]{{2,10}})(?P<dot>\.?),?\s*(?:(?:{'|'.join(_LIST['before_date'])})\s+)?$"
+)
 
 
 def find_dates(text: str, language: str | None = None) -> tuple[PrintedDate, ...]:

@@ -6,6 +6,7 @@ text whose words are the entries: short to write and quick to load.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from functools import cache
@@ -55,6 +56,12 @@ def sections(name: str) -> dict[str, tuple[str, ...]]:
             raise LexiconError(f"lexicon/{name}.yml: {section}: {twice[0]!r} stands twice")
         result[str(section)] = items
     return result
+
+
+@cache
+def alternatives(name: str, section: str) -> str:
+    """A section's entries for a regular expression, longest first so that a longer entry wins."""
+    return "|".join(re.escape(entry) for entry in sorted(sections(name)[section], key=len, reverse=True))
 
 
 @cache
