@@ -64,7 +64,8 @@ class Forms:
             for start in _starts(parts[0], whole=len(parts) == 1):
                 self._by_start.setdefault(start, []).append(parts)
         for same_start in self._by_start.values():
-            same_start.sort(key=len, reverse=True)
+            # Of two as long, "Hans" before "Han", whose genitive it would be: the same at every build.
+            same_start.sort(key=lambda parts: (len(parts), len(parts[-1]), parts), reverse=True)
 
     def find(self, read: Iterable[WordedPassage], taken: Iterable[Span], alone: bool) -> list[NamePlace]:
         """The places of the forms outside the spans that are taken, in order; longer forms go first.
