@@ -1,4 +1,4 @@
-"""Promise: which of two family names stands in a place does not depend on the order in which names come in."""
+"""Promise: which of two family names stands in a place does not depend on the order of the names."""
 
 from __future__ import annotations
 

@@ -37,6 +37,16 @@ LISTS = (
     "statements",
 )
 EXCEPTIONS = {
+    "cli": "names of commands",
+    "file_formats.html_hints": "types of schema.org",
+    # The frames of their exports: lines that a database prints around each article, always the same.
+    "press_databases.apa": "the form of APA's exports",
+    "press_databases.factiva": "the form of Factiva's exports, and codes of languages",
+    "press_databases.genios": "the form of GENIOS' exports",
+    "press_databases.labels": "the form of numbers behind a label",
+    "press_databases.nexis": "the form of Nexis' exports",
+    "press_databases.nexis_modern": "the form of Nexis' exports since 2019",
+    "press_databases.unknown": "what frames of exports have in common",
     "stages.export.lesser_dates": "months of BibTeX, remarks of RIS",
     "stages.resolve.quotation": "endings of German and English words",
 }

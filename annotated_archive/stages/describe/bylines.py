@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from ...model import BY_HAND, Certainty, Found, Kind, Span
 from ...text.dates import find_dates
+from ...words import lexicon
 from . import byline_form as form
 from . import names
 from .credits import Credits
@@ -20,8 +21,8 @@ from .signatures import signatures
 
 # `Von unserem Korrespondenten Max Muster`
 _OURS = re.compile(
-    r"(?:unser(?:em|er|en|m)|our|notre)\s+(?:[\w-]*(?:korrespondent|mitarbeiter|redakteur|reporter|autor|mitglied"
-    r"|volontär|correspondent|writer)\w*)\s+",
+    rf"(?:{lexicon.alternatives('bylines', 'ours')})\s+"
+    rf"(?:[\w-]*(?:{lexicon.alternatives('bylines', 'staff')})\w*)\s+",
     re.IGNORECASE,
 )
 LONGEST_BYLINE = 160

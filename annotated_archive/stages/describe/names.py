@@ -16,7 +16,6 @@ LONGEST_ABBREVIATION = 3  # characters with the full stop: "Jr."
 # More than three names written in full are a person and a firm, or two people.
 MOST_FULL_WORDS = 3
 # An author's code is the editor's sign behind an agency's: "sun/AFP", "dpa/tan".
-_NOBODY = frozenset({"unserer", "unserem", "unseren", "unsere", "der", "dieser", "our", "the", "notre"})
 _CODE = re.compile(r"[a-zäöü]{2,5}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _MARK = re.compile(r"[^\W_][\w.&-]*")  # a word of an outlet's name: "BR24", "beispiel.example"
@@ -98,7 +97,7 @@ def without_title(name: str) -> str:
 def department(printed: str) -> str | None:
     """The name of an editorial department that signs: "Redaktion Beispielblatt"."""
     words = printed.split()
-    if any(word.casefold() in _NOBODY for word in words[:2]):
+    if any(word.casefold() in _words("nobody") for word in words[:2]):
         return None  # "Von unserer Redaktion" names nobody
     if 1 < len(words) <= MOST_WORDS and any(word in _words("departments") for word in words):
         if not all(_MARK.fullmatch(word) for word in words):
@@ -160,7 +159,7 @@ def before_media(line: str) -> str:
     return line[: match.start()] if match else line
 
 
-_PARTICLES = "(?:(?:von|van|de|zu|der|den|du|da|di|del|la|le|Van|De|Von)\\s+)*"
+_PARTICLES = rf"(?:(?:{lexicon.alternatives('bylines', 'particles')})\s+)*"
 _NAME = r"[^\W\d_][\w’'.-]*"
 _INVERTED = re.compile(
     rf"(?P<last>{_PARTICLES}{_NAME}(?:[ -]{_NAME})?),\s+(?P<first>{_NAME}(?:\s+{_NAME}){{0,2}})"

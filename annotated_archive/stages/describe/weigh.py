@@ -151,6 +151,9 @@ def _contradiction(saved: SavedText, ours: Found[str], told: Found[str]) -> Prob
     return Problem(saved.file, line, "D006", finding, remedy)
 
 
+_BETWEEN = re.compile(rf"\s*(?:[,;/|]|\b(?:{lexicon.alternatives('bylines', 'between')})\b)\s*")
+
+
 def _authors(hints: Sequence[Hint]) -> tuple[Found[str], ...]:
     """The people whom the metadata names and who are not the outlet."""
     publishers = {fold_name(hint.value) for hint in hints if hint.field == "publisher"}
@@ -158,7 +161,7 @@ def _authors(hints: Sequence[Hint]) -> tuple[Found[str], ...]:
     for hint in _told(hints, "authors", ("json-ld",)):
         if fold_name(hint.value) in publishers:
             continue
-        for part in re.split(r"\s*(?:[,;/|]|\bund\b|\band\b|\bet\b)\s*", hint.value):
+        for part in _BETWEEN.split(hint.value):
             name = names.person(part)
             if name is not None and names.agency(name) is None:
                 found.setdefault(name, Found(name, None, "author-json-ld", Certainty.STATED))

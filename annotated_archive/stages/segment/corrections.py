@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from ...words.lexicon import sections
+from ...words.lexicon import alternatives, sections
 from .block import Block
 
 LONGEST = 110  # words
 OPENING = 160  # characters in which the version that is corrected is named
 # Between a label and its text: `vom 12. März 2019:`, `(3. Mai):`, `, March 3:`, ` – `.
-_BEHIND = r"(?:\s*[:–—]|\s+-\s|(?:\s*[,(\[]|\s+(?:vom|am|zum|zu|of|on|du|le|der|\d))[^:!?]{0,45}:)"
+_SMALL = alternatives("corrections", "behind_label")
+_BEHIND = rf"(?:\s*[:–—]|\s+-\s|(?:\s*[,(\[]|\s+(?:{_SMALL}|\d))[^:!?]{{0,45}}:)"
 _BEFORE = r"[\W_]*"
 
 
