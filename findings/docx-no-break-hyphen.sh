@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # docx2txt and docx2python drop Word's no-break hyphen (Ctrl+Shift+Hyphen): "Mira Holm-Lind" becomes "Mira HolmLind", and
 # "2015-2016" becomes "20152016". mammoth keeps it.
-# Expected: a hyphen. ECMA-376 part 1, 17.3.3.18: noBreakHyphen "specifies that a non-breaking hyphen character shall be
-# placed at the current location"; it is text, unlike softHyphen beside it.
+# Expected: a hyphen. ECMA-376 part 1, 17.3.3.18: noBreakHyphen stands for a non-breaking hyphen character at
+# its place in the run; it is text.
 # Who is hurt: whoever imports articles typed in Word; double names and ranges of years are where such a hyphen is put.
 # Needs python3 (venv, pip). Exits 0 if it behaves as stated, 1 if it has changed, 2 if it cannot run.
 set -euo pipefail

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # edtf-validate calls 29 February valid in every year: "2015-02-29", "1900-02-29" and "2015-02-29~" pass, though
 # "2015-02-30" and "2016-06-31" do not, nor the same day as an interval's beginning.
-# Expected: False. EDTF's level 0 is "the ISO 8601 calendar date", and the package exists to tell valid from invalid.
+# Expected: False. EDTF's level 0 takes its dates from ISO 8601's calendar; the package exists to tell valid from invalid.
 # Who is hurt: whoever lets it guard an archive's dates, since Python's date and every calendar then fail on them.
 # Needs python3 (venv, pip). Exits 0 if it behaves as stated, 1 if it has changed, 2 if it cannot run.
 set -euo pipefail

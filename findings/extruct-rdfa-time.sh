@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # extruct's RDFa reader takes the words of <time property="datePublished" datetime="2016-07-14">Donnerstag</time> for the
 # date: "Donnerstag". Its microdata reader takes 2016-07-14 from the same element.
-# Expected: 2016-07-14. HTML+RDFa 1.1, 3.1: "the HTML5 @datetime attribute MUST be utilized when generating the current
-# property value, unless @content is also present".
+# Expected: 2016-07-14. HTML+RDFa 1.1 (3.1, additional processing rules): a datetime attribute must be used for the
+# property's value unless there is a content attribute.
 # Needs python3 (venv, pip). Exits 0 if it behaves as stated, 1 if it has changed, 2 if it cannot run.
 set -euo pipefail
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"

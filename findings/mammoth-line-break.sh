@@ -3,7 +3,7 @@
 # a head of "Pegel steigt", "Von Mira Holm", "14. Juli 2016" becomes "Pegel steigtVon Mira Holm14. Juli 2016", without a
 # message. convert_to_html has <br /> there, and a tab is kept as a tab.
 # Expected: a line feed or a space. mammoth's README: extract_raw_text will "ignore all formatting in the document"; the
-# break is no formatting but content (ECMA-376 part 1, 17.3.3.1: br, "a break shall be placed at the current location").
+# break is no formatting but content (ECMA-376 part 1, 17.3.3.1: br is part of a run's content).
 # Who is hurt: whoever imports articles from press databases and mails saved in Word, which set their heads with such breaks.
 # Needs python3 (venv, pip). Exits 0 if it behaves as stated, 1 if it has changed, 2 if it cannot run.
 set -euo pipefail
