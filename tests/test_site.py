@@ -1,7 +1,6 @@
 """The site that people build: clean, complete, in the right edition, and deployed where they say."""
 
 import re
-import shutil
 import subprocess
 
 import pytest
@@ -62,12 +61,6 @@ build(config)
 
 def test_gh_deploy_pushes_the_public_edition_to_a_real_remote(tmp_path):
     project = copy_project(tmp_path / "project")
-    (project / "annotated_archive").unlink()  # a link that git would not follow
-    shutil.copytree(
-        copy_project.__globals__["ROOT"] / "annotated_archive",
-        project / "annotated_archive",
-        ignore=shutil.ignore_patterns("__pycache__"),
-    )
     remote = tmp_path / "remote.git"
 
     def git(*words: str) -> str:
