@@ -34,7 +34,8 @@ LONGEST_SECTION = 4  # words; a line below a section that can be a title has mor
 CLEARLY = 1.5  # times as likely as the next line; two titles that are nearly equal are no title
 # A less likely one is not called the title, but dates and authors around it are the article's.
 POSSIBLE = 0.15
-# From here on it is given as stated. Of such titles on outlets never seen, 95 of 100 were right.
+# From here on it is given as stated: on annotated pages 92 of 100 such titles were the publisher's word for
+# word, most others another headline of the same article (decision 45). A higher border gains nothing.
 CERTAIN = 0.9
 
 
