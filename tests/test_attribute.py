@@ -78,8 +78,3 @@ def test_any_text_is_read_without_error(text):
     assert [s.span for s in sayings] == sorted({s.span for s in sayings})
     assert {s.span for s in sayings} <= set(quotations(text))
     assert {s.person for s in sayings} <= {m.person for m in mentions}
-
-
-def test_every_rule_is_explained_in_both_languages():
-    rules = lexicon.load("rules/attribute")
-    assert all(set(lines) == set(languages()) and all(lines.values()) for lines in rules.values())

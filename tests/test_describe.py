@@ -104,8 +104,3 @@ def test_a_function_word_tells_one_language() -> None:
         for word in words:
             assert word not in seen, f"{word} is in {seen.get(word)} and {language}"
             seen[word] = language
-
-
-def test_rules_are_explained_in_two_languages() -> None:
-    for rule, words in lexicon.load("rules/describe").items():
-        assert set(words) == set(languages()), rule
