@@ -11,7 +11,6 @@ from annotated_archive.model import Kind, Mention, Segment, Span
 from annotated_archive.stages.attribute import attribute
 from annotated_archive.stages.attribute.quotations import quotations
 from annotated_archive.words import lexicon
-from annotated_archive.words.languages import languages
 
 from .casebook import cases
 

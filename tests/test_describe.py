@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from annotated_archive.model import CuratedArticle, Found, Kind, Outlet, SavedText, Segment, Span
 from annotated_archive.stages.describe import describe
 from annotated_archive.words import lexicon
-from annotated_archive.words.languages import languages
 
 from .casebook import cases
 

@@ -13,7 +13,6 @@ from annotated_archive.model import CuratedArticle, Kind, Person, SavedText, Seg
 from annotated_archive.stages.identify import identify, same_spelling, spelling_key
 from annotated_archive.stages.identify.words import Sort, sort_of
 from annotated_archive.words import lexicon
-from annotated_archive.words.languages import languages
 
 from .casebook import cases
 
