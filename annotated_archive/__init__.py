@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from .project import load_project as load_project
     from .renderer import theme as theme
     from .renderer.citations import makeExtension as makeExtension
+    from .renderer.hook import on_build_error as on_build_error
     from .renderer.hook import on_config as on_config
+    from .renderer.hook import on_env as on_env
     from .renderer.hook import on_files as on_files
     from .renderer.hook import on_page_content as on_page_content
     from .renderer.hook import on_post_build as on_post_build
@@ -40,7 +42,9 @@ HOMES = {
     "renderer": ("theme",),
     "renderer.citations": ("makeExtension",),
     "renderer.hook": (
+        "on_build_error",
         "on_config",
+        "on_env",
         "on_files",
         "on_page_content",
         "on_post_build",

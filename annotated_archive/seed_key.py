@@ -20,4 +20,4 @@ def seed_key(name: str) -> str:
 def written_as_file(name: str) -> tuple[str, ...]:
     """What may be meant where no seed has this key: `"1914/a" in written_as_file("seeds/1914/a.txt")`."""
     path = name.strip(QUOTES).replace("\\", "/").removeprefix("./").removeprefix("seeds/")
-    return (path, seed_key(path))
+    return (path, seed_key(path)) if path.casefold().endswith(".txt") else (path,)

@@ -37,7 +37,7 @@ def test_the_archive_stands_in_for_an_unknown_address() -> None:
         ('Der "große" Streit', "de", "article-journal", "„Der ‚große‘ Streit“. "),
         ('The "great" debate', "en", "book", "The “great” debate. "),
         ('The "great" debate', "en", "article-journal", "“The ‘great’ debate.” "),
-        ('Le "grand" débat d\'hier', "fr", "book", "Le «grand» débat d’hier. "),
+        ('Le "grand" débat d\'hier', "fr", "book", "Le «\xa0grand\xa0» débat d’hier. "),
         ('"Ja", sagt er', "de", "book", "„Ja“, sagt er. "),
         ('Das ("neue") Wort', "de", "book", "Das („neue“) Wort. "),
         ("It's the workers' 'own' day", "en", "book", "It’s the workers’ ‘own’ day. "),

@@ -66,5 +66,5 @@ def _outlets(archive: Archive) -> Iterator[str]:
         for a in archive.articles
         if a.description.outlet and a.description.outlet.value not in archive.outlets
     )
-    entries = (f"{name} ({count} articles)" for name, count in unknown.most_common())
+    entries = (f"{name} ({count} article{'s' * (count != 1)})" for name, count in unknown.most_common())
     yield from _heading("Outlets that nobody described (curation/outlets.yml)", entries)

@@ -152,7 +152,8 @@ def orphans(
     for key, article in curation.articles.items():
         if key in articles or key.partition("#")[0] in unreadable or unread(key):
             continue
-        if key in divided and article.fields.keys() <= {"encoding"}:
+        of_one = article.notes or article.people or article.corrections
+        if key in divided and article.fields.keys() <= {"encoding"} and not of_one:
             continue
         if key in divided:
             finding = f'The seed "{key}" holds several articles, and this file does not say which it means.'

@@ -44,6 +44,8 @@ _TAG = re.compile(r"<[^<>]*>")
 _TAG_OR_TEXT = re.compile(r"<[^<>]*>|[^<]+|<")
 # Double and single marks; a single closing one is an apostrophe as well, which every language writes alike.
 _MARKS = {"de": ("„“", "‚’"), "en": ("“”", "‘’"), "fr": (("«\u00a0", "\u00a0»"), "‘’")}
+# White space, and the one that French sets inside its quotation marks.
+_SPACE = re.compile(r"(?P<french>(?<=«)\u00a0(?=\S)|(?<=\S)\u00a0(?=»))|\s+")
 _COLON = re.compile(r"(?<=\w):(?= )")
 _BEFORE_A_WORD = "([{–—-/„“‚‘«"
 
@@ -74,7 +76,7 @@ def spaced(arranged: str, locale: str) -> str:
 
 def conceal(text: str, name: bool = False) -> str:
     """A text that citeproc may carry: white space folded, markup and punctuation concealed."""
-    folded = re.sub(r"\s+", " ", _UNUSABLE.sub("\ufffd", text)).strip()
+    folded = _SPACE.sub(lambda space: space["french"] or " ", _UNUSABLE.sub("\ufffd", text)).strip()
     return folded.translate(_CONCEAL_NAME if name else _CONCEAL)
 
 
