@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from annotated_archive.model import Kind, SavedText, Segment, Span
 from annotated_archive.text.comparable import collate
-from annotated_archive.text.reader_text import captions, reading
+from annotated_archive.text.reader_text import beside, reading
 
 SAME = [
     ("„Ja“, sagte sie", '"Ja", sagte sie'),
@@ -113,7 +113,7 @@ def test_a_reading_has_title_and_running_text_without_what_was_cut():
         (Kind.BODY, 1),
         (Kind.BODY, 2),
     ]
-    assert captions(saved, segments).text == "Die Fähre im Nebel"
+    assert beside(saved, segments).text == "Die Fähre im Nebel"
 
 
 def test_a_span_of_a_reading_reaches_over_a_cut_link():

@@ -341,7 +341,7 @@ HOOK_FILES = {
     "each by name": (f"from annotated_archive import {', '.join(sorted(HOOKS))}\n", []),
     "of a version that knew fewer": (
         "from annotated_archive import main, on_startup, on_config\n",
-        ["M008 The hooks do not hand over on_files, on_page_content, on_post_build, on_pre_build, on_serve"],
+        ["M008 The hooks do not hand over on_build_error, on_env, on_files, on_page_content"],
     ),
     "of another kind": ("def on_env(env, **_):\n    return env\n", ["M003 No hook builds the archive"]),
     "broken": ("def\n", ["M008 The hook build_archive.py cannot be read: it is not Python."]),
