@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+
+from annotated_archive.words.yaml_text import plain_yaml
 
 CASES = Path(__file__).parent / "cases"
 
@@ -15,4 +16,4 @@ def cases(stage: str) -> list[Any]:
     """One parameter for each case file of a stage, named after the file."""
     files = sorted((CASES / stage).glob("*.yml"))
     assert files, f"tests/cases/{stage}/ has no cases"
-    return [pytest.param(yaml.safe_load(file.read_text("utf-8")), id=file.stem) for file in files]
+    return [pytest.param(plain_yaml(file.read_text("utf-8")), id=file.stem) for file in files]

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import yaml
-
 from annotated_archive.model import (
     Address,
     Archive,
@@ -23,6 +21,7 @@ from annotated_archive.model import (
     Span,
 )
 from annotated_archive.stages.compose import compose
+from annotated_archive.words.yaml_text import plain_yaml
 
 ADA = Person(
     "ada-example", "Ada Exempel", also=("A. Exempel",), role="Brückenwärterin", wikidata="Q1", verified=True
@@ -87,4 +86,4 @@ def pages(*articles: Article, edition: str = "local", language: str = "de") -> d
 
 
 def front_matter(page: str) -> Any:
-    return yaml.safe_load(page.split("---\n")[1])
+    return plain_yaml(page.split("---\n")[1])

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import pickle
+import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 from .project_copy import copy_project, run
@@ -17,6 +20,8 @@ from .project_copy import copy_project, run
 settings.register_profile("integration", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("integration")
+# The tests start Python a hundred times: compiling the program anew each time would take a minute of theirs.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -34,23 +39,35 @@ class Built:
     def site(self) -> Path:
         return self.project / "site"
 
+    def copied(self, target: Path) -> Path:
+        """A copy of the project with all that was built, for a test that changes it."""
+        return Path(shutil.copytree(self.project, target))
+
+
+def built_once(name: str, factory: pytest.TempPathFactory, command: list[str]) -> Built:
+    """The invented archive built by a command, once for all processes that run tests side by side."""
+    shared = factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        shared = shared.parent
+    project, printed = shared / name / "project", shared / name / "printed.pickle"
+    with FileLock(shared / f"{name}.lock"):
+        if not printed.exists():
+            output = run(command, copy_project(project))
+            assert output.returncode == 0, output.stderr
+            printed.write_bytes(pickle.dumps(output))
+    return Built(project, pickle.loads(printed.read_bytes()))
+
 
 @pytest.fixture(scope="session")
 def public_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The invented archive as `mkdocs build --strict` publishes it."""
-    project = copy_project(tmp_path_factory.mktemp("public") / "project")
-    output = run(["mkdocs", "build", "--strict"], project)
-    assert output.returncode == 0, output.stderr
-    return Built(project, output)
+    """The invented archive as `mkdocs build --strict` publishes it. Nobody changes it: see `Built.copied`."""
+    return built_once("public", tmp_path_factory, ["mkdocs", "build", "--strict"])
 
 
 @pytest.fixture(scope="session")
 def local_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The invented archive in its local edition, which `mkdocs serve` shows."""
-    project = copy_project(tmp_path_factory.mktemp("local") / "project")
-    output = run(["python", "-c", BUILD_LOCAL], project)
-    assert output.returncode == 0, output.stderr
-    return Built(project, output)
+    return built_once("local", tmp_path_factory, ["python", "-c", BUILD_LOCAL])
 
 
 # What `mkdocs serve` does before it serves, written to site/ instead of a temporary folder.

@@ -5,10 +5,13 @@ The values that are right are those of `exchange/dates.yml` and `exchange/names.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
+
+from annotated_archive.words.yaml_text import plain_yaml
 
 HERE = Path(__file__).parent / "exchange"
 SIZE = 40
@@ -32,11 +35,11 @@ class Invented(NamedTuple):
     name: dict[str, Any]
 
 
+@cache
 def invented() -> list[Invented]:
     """The articles: each form of a date once, each form of a name twice."""
     dates, names = (
-        list(yaml.safe_load((HERE / f"{table}.yml").read_text("utf-8")).items())
-        for table in ("dates", "names")
+        list(plain_yaml((HERE / f"{table}.yml").read_text("utf-8")).items()) for table in ("dates", "names")
     )
     made: list[Invented] = []
     for i, (edtf, date) in enumerate(dates[:SIZE]):

@@ -13,7 +13,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import yaml
 from rich.console import Console
 
 import annotated_archive
@@ -30,6 +29,7 @@ from annotated_archive.stages.describe.overrule import overrule
 from annotated_archive.stages.export import csl_item, csv_table
 from annotated_archive.text.paragraphs import paragraphs
 from annotated_archive.text.reader_text import beside, reading
+from annotated_archive.words.yaml_text import plain_yaml
 
 from .compose_samples import BOTE, article, front_matter, pages
 
@@ -49,11 +49,13 @@ CSL_BY_HAND = {"title": "title", "outlet": "container-title", "authors": "author
 CSL_BY_HAND |= {"url": "URL", "lang": "language"}
 
 
+WORDS = {file.name: plain_yaml(file.read_text("utf-8")) for file in LANGUAGES}
+
+
 def wordless(keys: list[str]) -> Iterator[str]:
     """The languages that lack one of these words of the interface."""
-    for file in LANGUAGES:
-        words = yaml.safe_load(file.read_text("utf-8"))
-        yield from (f"words/languages/{file.name}: {key}" for key in keys if key not in words)
+    for name, words in WORDS.items():
+        yield from (f"words/languages/{name}: {key}" for key in keys if key not in words)
 
 
 def missing_of_kind(kind: Kind) -> Iterator[str]:

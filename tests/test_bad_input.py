@@ -2,11 +2,14 @@
 
 import random
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from .project_copy import ROOT, copy_project, run
+from annotated_archive.cli import main
+
+from .project_copy import copy_project, run
 
 GOOD = "archive/2020/inselverkehr-faehre-nach-norderhall-bleibt-bis-zum-herbst-im-dock.md"
 ARTICLE = """Titel der Meldung
@@ -20,13 +23,17 @@ Der Brunnen kostet die Stadt 40.000 Euro. Ein Verein sammelt noch Geld für die 
 """
 
 
-def build(project: Path) -> list[str]:
-    """The problems that a build of the project prints; the rest must be built."""
-    output = run(["python", str(ROOT / "build_archive.py"), "build"], project)
-    assert output.returncode == 0
-    assert "Traceback" not in output.stderr
-    assert (project / "docs" / GOOD).exists()
-    return [line for line in output.stderr.splitlines() if "listed above" not in line]
+@pytest.fixture
+def build(monkeypatch, capsys) -> Callable[[Path], list[str]]:
+    """Builds a project; gives the problems that are printed. The rest must be built."""
+
+    def build(project: Path) -> list[str]:
+        monkeypatch.chdir(project)
+        assert main(["build"]) == 0
+        assert (project / "docs" / GOOD).exists()
+        return [line for line in capsys.readouterr().err.splitlines() if "listed above" not in line]
+
+    return build
 
 
 CASES = {
@@ -66,7 +73,7 @@ CASES = {
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_one_problem_and_all_else_builds(name, tmp_path):
+def test_one_problem_and_all_else_builds(name, build, tmp_path):
     files, expected = CASES[name]
     project = copy_project(tmp_path / "project")
     for path, content in files.items():

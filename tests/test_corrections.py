@@ -5,19 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 from annotated_archive.knowledge.curation import Curation
 from annotated_archive.model import Kind, SavedText, Segment, Span
 from annotated_archive.pipeline import understand
 from annotated_archive.stages.segment import segment
+from annotated_archive.words.yaml_text import plain_yaml
 
 from .compose_samples import article, pages
 from .test_withheld import HEAD, shown
 
-WORDINGS = yaml.safe_load(
-    (Path(__file__).parent / "cases" / "corrections" / "wordings.yml").read_text("utf-8")
-)
+WORDINGS = plain_yaml((Path(__file__).parent / "cases" / "corrections" / "wordings.yml").read_text("utf-8"))
 TITLE = "Mühlbrücke in Grauburg wird saniert"
 TEXT = [
     "Die Stadt Grauburg will ihre Mühlbrücke bis zum Frühjahr sanieren. Das beschloss der Rat am Dienstag.",

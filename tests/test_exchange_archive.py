@@ -32,37 +32,38 @@ def made(tmp_path_factory):
     return articles, offered, {file.offered.file: file.offered.text for file in offered.files}
 
 
-def by_key(made):
+@pytest.fixture(scope="module")
+def right_by_key(made):
     return {its.address.citekey: right for its, right in zip(made[0], invented(), strict=True)}
 
 
-def test_csl_json(made):
+def test_csl_json(made, right_by_key):
     items = json.loads(made[2]["archive.json"])
     jsonschema.validate(items, SCHEMA)
     assert len(items) == SIZE
     for item in items:
-        right = by_key(made)[item["id"]]
+        right = right_by_key[item["id"]]
         assert (item["type"], item["title"]) == ("article-newspaper", right.title)
         assert item.get("issued", {}) == right.date["csl"]
         assert [zotero_json(name) for name in item["author"]] == [right.name["json"]]
         assert item["URL"].startswith("https://")
 
 
-def test_bibtex(made):
+def test_bibtex(made, right_by_key):
     entries = bibtexparser.parse_string(made[2]["archive.bib"]).entries
     assert len(entries) == SIZE
     for entry in entries:
-        right = by_key(made)[entry.key]
+        right = right_by_key[entry.key]
         fields = {field.key: field.value for field in entry.fields}
         assert [fields.get(key, "") for key in ("date", "year", "month")] == right.date["bib"]
         assert fields["entrysubtype"] == "newspaper"
 
 
-def test_ris(made):
+def test_ris(made, right_by_key):
     records = rispy.loads(made[2]["archive.ris"])
     assert len(records) == SIZE
     for record in records:
-        right = by_key(made)[record["id"]]
+        right = right_by_key[record["id"]]
         assert record["type_of_reference"] == "NEWS"
         assert record["authors"] == [right.name["ris"]]
         assert [record.get("year", ""), record.get("date", "")] == right.date["ris"]

@@ -10,16 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from annotated_archive.essays import EssayPage
 from annotated_archive.model import Kind, Segment, Span
 from annotated_archive.stages.resolve import resolve
 from annotated_archive.text.pandoc_citations import IN_TEXT, find_citations, find_literal
+from annotated_archive.words.yaml_text import plain_yaml
 
 from .described import article
 
-TABLE = yaml.safe_load((Path(__file__).parent / "exchange" / "citations.yml").read_text("utf-8"))
+TABLE = plain_yaml((Path(__file__).parent / "exchange" / "citations.yml").read_text("utf-8"))
 TEXT = "Der Rat tagt heute im Hafen.\nMorgen tagt er wieder im Rathaus.\n"
 SEGMENTS = (
     Segment(Kind.BODY, Span(0, 28), "r"),

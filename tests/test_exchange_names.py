@@ -12,15 +12,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from annotated_archive.stages.compose.short_form import short_form_of_work
 from annotated_archive.stages.export import csl_item, csl_json, head_metadata, reference, ris
 from annotated_archive.words.languages import interface
+from annotated_archive.words.yaml_text import plain_yaml
 
 from .described import article
 
-TABLE = yaml.safe_load((Path(__file__).parent / "exchange" / "names.yml").read_text("utf-8"))
+TABLE = plain_yaml((Path(__file__).parent / "exchange" / "names.yml").read_text("utf-8"))
 
 
 def clean(name: str) -> str:

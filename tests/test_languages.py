@@ -9,7 +9,6 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 from babel import Locale
 from citeproc import PRIMARY_DIALECTS
 
@@ -20,6 +19,7 @@ from annotated_archive.text.dates import display
 from annotated_archive.words import languages as module
 from annotated_archive.words import lexicon
 from annotated_archive.words.languages import HERE, interface, languages
+from annotated_archive.words.yaml_text import plain_yaml
 
 from .compose_samples import BOTE, PEOPLE, article, pages
 from .project_copy import ROOT
@@ -44,7 +44,7 @@ RULES = [
 
 
 def strings(language: str) -> dict[str, str | dict[str, str]]:
-    found: dict[str, str | dict[str, str]] = yaml.safe_load((HERE / f"{language}.yml").read_text("utf-8"))
+    found: dict[str, str | dict[str, str]] = plain_yaml((HERE / f"{language}.yml").read_text("utf-8"))
     return found
 
 

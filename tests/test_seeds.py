@@ -7,12 +7,12 @@ import hashlib
 from pathlib import Path
 
 import pytest
-import yaml
 
 from annotated_archive.commands.inspection import inspect_files
 from annotated_archive.pipeline import gather
 from annotated_archive.project import Project
 from annotated_archive.stages.compose import compose
+from annotated_archive.words.yaml_text import plain_yaml
 
 from .casebook import cases
 from .project_copy import ROOT
@@ -39,7 +39,7 @@ def front_matter():
     found = {}
     for page in compose(result.archive, "public", "de"):
         if page.markdown.startswith("---\n"):
-            head = yaml.safe_load(page.markdown.split("---\n")[1])
+            head = plain_yaml(page.markdown.split("---\n")[1])
             if "seed" in head:
                 found[head["seed"]] = head
     return found

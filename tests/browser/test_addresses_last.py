@@ -8,7 +8,8 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Page, expect
 
-from ..project_copy import copy_project, run, served
+from ..conftest import Built
+from ..project_copy import run, served
 from .conftest import leave
 
 SEED = "seeds/ohne-datum.txt"
@@ -21,9 +22,8 @@ def build(project: Path) -> None:
     assert output.returncode == 0, output.stderr
 
 
-def test_every_old_link_still_arrives(tmp_path: Path, page: Page):
-    project = copy_project(tmp_path / "project")
-    build(project)
+def test_every_old_link_still_arrives(public_site: Built, tmp_path: Path, page: Page):
+    project = public_site.copied(tmp_path / "project")
     before = (project / "site" / OLD_PAGE / "index.html").read_text("utf-8")
     paragraphs = dict(re.findall(r'<p[^>]* id="(p-[0-9a-f]+)"[^>]*>(.*?)</p>', before, re.DOTALL))
     assert len(paragraphs) == 3
@@ -57,9 +57,8 @@ def test_every_old_link_still_arrives(tmp_path: Path, page: Page):
         leave(page)
 
 
-def test_a_described_person_is_found_at_the_old_address(tmp_path: Path, page: Page):
-    project = copy_project(tmp_path / "project")
-    build(project)
+def test_a_described_person_is_found_at_the_old_address(public_site: Built, tmp_path: Path, page: Page):
+    project = public_site.copied(tmp_path / "project")
     assert (project / "site/archive/people/enna-harmsen/index.html").exists()
     people = project / "curation" / "people.yml"
     people.write_text(people.read_text("utf-8") + "- {id: harmsen-vogelkunde, name: Enna Harmsen}\n", "utf-8")

@@ -12,9 +12,9 @@ from typing import Any
 import yaml
 
 from ...problems import Problem
+from ...words.yaml_text import LOADER
 
 Location = tuple[str | int, ...]
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Lines:

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-import yaml
 from babel import Locale
 from babel.core import UnknownLocaleError
 from babel.numbers import format_decimal
+
+from ..yaml_text import plain_yaml
 
 HERE = Path(__file__).parent
 COMPLETE = "en"
@@ -96,7 +97,7 @@ def _file(language: str) -> Path:
 
 @cache
 def _read(language: str) -> dict[str, str | Forms]:
-    content = yaml.safe_load(_file(language).read_text(encoding="utf-8"))
+    content = plain_yaml(_file(language).read_text(encoding="utf-8"))
     for key, wording in content.items():
         forms = wording if isinstance(wording, dict) else {"other": wording}
         if "other" not in forms or not all(isinstance(form, str) for form in forms.values()):

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from ..yaml_text import plain_yaml
 
 HERE = Path(__file__).parent
 
@@ -35,7 +35,7 @@ def load(name: str) -> Any:
     """The YAML of `lexicon/<name>.yml` as it stands."""
     path = HERE / f"{name}.yml"
     with path.open(encoding="utf-8") as stream:
-        return yaml.load(stream, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return plain_yaml(stream)
 
 
 @cache
