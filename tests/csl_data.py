@@ -1,5 +1,7 @@
 """The constraints of CSL-JSON (CSL 1.0.2) as a JSON Schema: which variables there are and what they hold."""
 
+from jsonschema import Draft202012Validator
+
 _TYPES = """article article-journal article-magazine article-newspaper bill book broadcast chapter classic
 collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview
 legal_case legislation manuscript map motion_picture musical_score pamphlet paper-conference patent
@@ -45,7 +47,7 @@ _DATE = {
     },
     "additionalProperties": False,
 }
-SCHEMA = {
+_SCHEMA = {
     "type": "array",
     "items": {
         "type": "object",
@@ -63,3 +65,5 @@ SCHEMA = {
         },
     },
 }
+# Made once: `jsonschema.validate` would examine the schema itself at each call.
+CSL = Draft202012Validator(_SCHEMA)

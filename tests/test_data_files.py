@@ -8,7 +8,6 @@ import json
 from dataclasses import replace
 
 import bibtexparser
-import jsonschema
 import pytest
 import rispy
 
@@ -21,7 +20,7 @@ from annotated_archive.stages.export import data_files, exports
 
 from .compose_samples import BOTE, PARTS, PEOPLE, article
 from .conftest import Built
-from .csl_data import SCHEMA
+from .csl_data import CSL
 from .project_copy import INVENTED, copy_project, run
 
 SITE = "https://archiv.example"
@@ -46,7 +45,7 @@ def test_every_article_is_in_every_file_of_references(invented):
     assert not library.failed_blocks
     assert [entry.key for entry in library.entries] == keys
     items = json.loads(files["archive.json"])
-    jsonschema.validate(items, SCHEMA)
+    CSL.validate(items)
     assert [item["id"] for item in items] == keys
     titles = [item["title"] for item in items]
     assert [record["title"] for record in rispy.loads(files["archive.ris"])] == titles

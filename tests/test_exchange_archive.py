@@ -6,7 +6,6 @@ import json
 import re
 
 import bibtexparser
-import jsonschema
 import pytest
 import rispy
 
@@ -14,7 +13,7 @@ from annotated_archive.pipeline import gather
 from annotated_archive.project import Project
 from annotated_archive.stages.export import exports
 
-from .csl_data import SCHEMA
+from .csl_data import CSL
 from .exchange_archive import SIZE, invented, write
 from .test_exchange_names import zotero, zotero_json
 
@@ -39,7 +38,7 @@ def right_by_key(made):
 
 def test_csl_json(made, right_by_key):
     items = json.loads(made[2]["archive.json"])
-    jsonschema.validate(items, SCHEMA)
+    CSL.validate(items)
     assert len(items) == SIZE
     for item in items:
         right = right_by_key[item["id"]]

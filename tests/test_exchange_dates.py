@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import bibtexparser
-import jsonschema
 import pytest
 import yaml
 
 from annotated_archive.stages.export import STYLES, bibtex, csl_item, csl_json, head_metadata, reference, ris
 from annotated_archive.stages.export.dated import joined
 
-from .csl_data import SCHEMA
+from .csl_data import CSL
 from .described import article
 
 TABLE = yaml.load(
@@ -28,7 +27,7 @@ TABLE = yaml.load(
 def test_a_date_in_every_format(edtf: str, expected: dict[str, Any]) -> None:
     its = article(title="T", outlet="B", date=edtf)
     item = csl_item(its, {}, None)
-    jsonschema.validate([item], SCHEMA)
+    CSL.validate([item])
     (entry,) = bibtexparser.parse_string(bibtex([item])).entries
     fields = {field.key: field.value for field in entry.fields}
     tags = dict(line.split("  - ", 1) for line in ris([item]).splitlines() if line)

@@ -8,7 +8,6 @@ from html.parser import HTMLParser
 
 import bibtexparser
 import citeproc
-import jsonschema
 import pytest
 import rispy
 from hypothesis import given, settings
@@ -32,7 +31,7 @@ from annotated_archive.stages.export.issued import csl_date
 from annotated_archive.stages.export.references import HERE
 
 from .casebook import cases
-from .csl_data import SCHEMA
+from .csl_data import CSL
 from .described import article
 
 SITE = "https://archiv.example"
@@ -70,7 +69,7 @@ def test_case(case):
     its = article(**case["article"])
     item = csl_item(its, OUTLETS, SITE)
     assert {key: value for key, value in item.items() if key != "note"} == case["csl"]
-    jsonschema.validate(json.loads(csl_json([item])), SCHEMA)
+    CSL.validate(json.loads(csl_json([item])))
     (entry,) = parsed_bibtex(bibtex([item]))
     assert (entry.entry_type, entry.key) == ("article", item["id"])
     fields = {field.key: field.value for field in entry.fields if field.key != "annotation"}
@@ -112,7 +111,7 @@ def test_no_text_breaks_a_format(title, outlet, author, url):
     """One article goes in, one comes out, in every format, and its page's head stays a head."""
     its = article(title=title, outlet=outlet, authors=[author], url=url)
     item = csl_item(its, {}, SITE)
-    jsonschema.validate(json.loads(csl_json([item, item])), SCHEMA)
+    CSL.validate(json.loads(csl_json([item, item])))
     assert [entry.key for entry in parsed_bibtex(bibtex([item]))] == ["k"]
     assert len(rispy.loads(ris([item]))) == 1
     (row,) = csv.DictReader(io.StringIO(csv_table([its], {}, SITE).removeprefix("\ufeff")))
