@@ -24,7 +24,7 @@ test: .venv/installed-dev ## style, types and all tests, in a real browser too
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 schemas: .venv/installed-dev ## write the JSON Schemas for editors anew
 	$(BIN)/python -m annotated_archive.knowledge.curation.schemas

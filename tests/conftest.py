@@ -6,6 +6,7 @@ import os
 import pickle
 import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
-from .project_copy import copy_project, run
+from .project_copy import ROOT, copy_project, run
 
 # For a developer, property tests look for new examples at every run, and what they find becomes a case.
 # Continuous integration tests the change at hand: the same examples every time.
@@ -21,11 +22,22 @@ settings.register_profile("integration", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("integration")
 # The tests start Python a hundred times: compiling the program anew each time would take a minute of theirs.
+# The bytecode lies beside pytest's own cache, since tests compare what lies in the projects that they build.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".pytest_cache" / "bytecode")
+
+# What takes longest comes first, so that no process waits for another at the end.
+LONGEST = ("test_wheel.py", "test_serve.py", "test_private.py", "test_editions.py", "test_site.py")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write tests/golden/ anew")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    order = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: order.get(item.path.name, len(order)))
 
 
 @dataclass(frozen=True)

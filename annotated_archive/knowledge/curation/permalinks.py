@@ -21,9 +21,10 @@ import yaml
 from ...disk.atomic import READABLE_BY_ALL, replace_file
 from ...model import Address, Permalink
 from ...problems import Problem
+from ...words.yaml_text import LOADER
 from .check import check
 from .forms import PermalinkForm
-from .lines import LOADER, Lines, parse_yaml
+from .lines import Lines, parse_yaml
 
 PERMALINKS = "permalinks.yml"
 HEAD = """\
