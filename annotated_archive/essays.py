@@ -9,11 +9,11 @@ from typing import Any
 
 from .editions.published import BOTH
 from .model import Article, Span
-from .text.pandoc_citations import Item, Quotation, words_of
+from .text.front_matter import read_front_matter
+from .text.pandoc_citations import Item, Quotation, prose_of, words_of
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
-_TITLE = re.compile(r"^title:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
-_HEADING = re.compile(r"^#[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+# As Python-Markdown reads one: it needs no space behind the sign, and knows underlined ones.
+_HEADING = re.compile(r"^#(?!#)[ \t]*(?P<text>.+?)[ \t#]*$|^(?P<underlined>\S.*)\n=+[ ]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,13 @@ class EssayPage:
     @property
     def title(self) -> str:
         """Its title: that of the front matter, else the first heading, else the path."""
-        matter = _FRONT_MATTER.match(self.markdown)
-        if matter and (title := _TITLE.search(matter[1])):
-            return title[1].strip("\"'")
-        heading = _HEADING.search(self.markdown, matter.end() if matter else 0)
-        return words_of(heading[1]) if heading else self.path
+        if title := read_front_matter(self.markdown).title:
+            return title
+        heading = _HEADING.search(prose_of(self.markdown))  # a comment in code is none
+        if heading is None:
+            return self.path
+        start, end = heading.span(heading.lastgroup or 0)
+        return words_of(self.markdown[start:end]) or self.path
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from typing import Any
 from markupsafe import Markup
 from mkdocs.structure.pages import Page
 
+from annotated_archive.text.front_matter import title_of
+
 # What the navigation and the search print of a page's front matter, beside its title.
 PRINTED = ("subtitle", "status")
 LISTED = ("tags",)
@@ -20,7 +22,7 @@ LISTED = ("tags",)
 def mark_texts(page: Page) -> None:
     """Mark the texts of a page that is rendered; a title that says nothing gives way to the heading's."""
     meta = page.meta
-    if not str(meta.get("title") or "").strip():
+    if not title_of(meta):
         meta.pop("title", None)
     of_heading = getattr(page, "_title_from_render", None)
     title: Any = page.title

@@ -13,10 +13,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from mkdocs.utils.meta import get_data
-
-from ...essays import EssayPage, Essays, Resolved
+from ...essays import Essays, Resolved
 from ...model import Page
+from ...text.front_matter import read_front_matter
 from ...words.languages import Interface
 from .catalogue import Catalogue, Entry
 from .cited_in import CitationIds
@@ -45,7 +44,8 @@ def _rendered(
     words: Interface,
 ) -> tuple[str, dict[str, Any]]:
     page = citations[0].page
-    body, start = _body(page)
+    matter = read_front_matter(page.markdown)
+    body, start = matter.body, matter.start
     cited = CitedPage(citations, entries, essays, words)
     replaced = [
         [c.span.start - start, c.span.end - start, cited.citation(c, ids[page.path, c.span])]
@@ -54,9 +54,3 @@ def _rendered(
     ]
     checksum = hashlib.sha256(body.encode()).hexdigest()
     return checksum, {"length": len(body), "replace": replaced, "append": cited.references()}
-
-
-def _body(page: EssayPage) -> tuple[str, int]:
-    """A page without its front matter, as MkDocs sees it, and where it starts."""
-    body, _ = get_data(page.markdown)
-    return body, len(page.markdown) - len(body)

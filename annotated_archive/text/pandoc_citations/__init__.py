@@ -4,6 +4,7 @@ Comes in: the Markdown of one page. Goes out: `Citation`s with their places in i
 quotation is true is left to the stage that knows the articles.
 """
 
+from .prose import prose_of
 from .quoted import Quotation
 from .syntax import BRACKETED, IN_TEXT, Citation, Item, find_citations, find_literal
 from .words import words_of
@@ -16,5 +17,6 @@ __all__ = [
     "Quotation",
     "find_citations",
     "find_literal",
+    "prose_of",
     "words_of",
 ]

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from ..front_matter import read_front_matter
+
 # Two signs that no text contains. UNSEEN stands for what nobody reads (a comment, a footnote's mark,
 # a tag): a quotation may stand "directly before" a citation with such a thing between.
 OTHER, UNSEEN = "\x00", "\x01"
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 QUOTE_PREFIX = re.compile(r"^[ \t]*(?:>[ \t]?)+")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
 # Blocks whose content is indented without being code: lists, admonitions, tabs, footnotes, definitions.
@@ -45,8 +46,8 @@ def prose_of(markdown: str, links: bool = False) -> str:
 
     `prose_of("`@a` b") == "\\0\\0\\0\\0 b"`.
     """
-    blotted = _FRONT_MATTER.sub(lambda match: _blot(match[0], OTHER), markdown)
-    lines = blotted.split("\n")
+    start = read_front_matter(markdown).start
+    lines = (_blot(markdown[:start], OTHER) + markdown[start:]).split("\n")
     for number in _code_lines(lines):
         lines[number] = OTHER * len(lines[number])
     kept = {"key", "link"} if links else {"key"}
