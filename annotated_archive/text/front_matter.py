@@ -1,8 +1,8 @@
-"""A page that people write → what its front matter says, and its body: as MkDocs, which renders it, reads both.
+"""A page that people write → its front matter and its body, as MkDocs, which renders the page, reads them.
 
 Comes in: a page's Markdown. Goes out: values of any kind that YAML knows, and the rest of the page. Between
-dashes stands YAML; without dashes, MkDocs takes lines such as `Title: Harbour` at a page's beginning for front
-matter too. YAML with a mistake is no front matter: MkDocs prints it.
+dashes stands YAML; without dashes, MkDocs takes lines such as `Title: Harbour` at a page's beginning for it
+too. YAML with a mistake is no front matter: MkDocs prints it.
 """
 
 from __future__ import annotations

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from ...essays import Essays, Resolved
 from ...model import Span
 from ...words.languages import Interface
 from .catalogue import Entry
 from .escape import Markdown, escape
-from .paths import FOLDER
+from .paths import FOLDER, between
 
 CitationIds = Mapping[tuple[str, Span], str]
 
@@ -55,7 +53,7 @@ def citing_passages(
             f"cited-{number}",
             escape(_readable(found.sentence, names) or words("cited.bare")),
             Markdown(
-                f"[{escape(found.title)}]({between(here, found.page)}#{ids[found.page, found.span]})"
+                f"[{escape(found.title)}]({between(here, found.page, ids[found.page, found.span])})"
                 f"{{ #cited-{number} }}"
             ),
             found.paragraph,
@@ -68,8 +66,3 @@ def citing_passages(
 def _readable(sentence: str, names: Mapping[str, str]) -> str:
     named = _KEY.sub(lambda match: names.get(match[1], match[0]), sentence)
     return _LONELY_COMMA.sub("", named)
-
-
-def between(here: str, there: str) -> str:
-    """A relative link from one page below `docs/` to another: `between("a/b.md", "c.md") == "../c.md"`."""
-    return quote(posixpath.relpath(there, posixpath.dirname(here) or "."))

@@ -13,10 +13,9 @@ from ...text.dates import display
 from ...text.pandoc_citations import IN_TEXT
 from ...words.languages import Interface
 from .catalogue import Entry
-from .cited_in import between
 from .escape import Markdown, escape
 from .note_text import plain, safe
-from .paths import FOLDER
+from .paths import FOLDER, between
 from .preview import preview
 from .short_form import ShortForm, short_form_of_entry, short_form_of_work, short_forms
 from .sorting import collation
@@ -108,8 +107,7 @@ class CitedPage:
         key = item.written.key
         if key not in self.entries:
             return f"#{self._place_in_list(key)}"
-        page = between(self.page.path, f"{FOLDER}/{self.entries[key].place}")
-        return f"{page}#{item.paragraph}" if item.paragraph else page
+        return between(self.page.path, f"{FOLDER}/{self.entries[key].place}", item.paragraph or "")
 
     def _preview(self, item: ResolvedItem) -> Markdown:
         key = item.written.key

@@ -60,14 +60,18 @@ def data_place(file: str) -> str:
 
 
 def link(here: str, there: str, fragment: str = "") -> Markdown:
-    """A relative link from page to page: `link("2015/a.md", "people/b.md", "c") == "../people/b.md#c"`."""
-    folder = posixpath.dirname(here) + "/"
-    if here == FROM_DOCS:
-        path = f"archive/{there}"
-    elif there.startswith(folder):
-        path = there[len(folder) :]
-    else:
-        path = "../" * here.count("/") + there
+    """A link between pages below `docs/archive/`: `link("2015/a.md", "b/c.md", "d") == "../b/c.md#d"`."""
+    page = posixpath.basename(FROM_DOCS) if here == FROM_DOCS else f"{FOLDER}/{here}"
+    return between(page, f"{FOLDER}/{there}", fragment)
+
+
+def between(here: str, there: str, fragment: str = "") -> Markdown:
+    """A link between pages below `docs/`: `between("essays/a.md", "archive/b.md") == "../archive/b.md"`."""
+    folders, target = here.split("/")[:-1], there.split("/")
+    shared = 0
+    while shared < min(len(folders), len(target) - 1) and folders[shared] == target[shared]:
+        shared += 1
+    path = "/".join([*[".."] * (len(folders) - shared), *target[shared:]])
     return Markdown(quote(path) + (f"#{fragment}" if fragment else ""))
 
 
