@@ -60,4 +60,4 @@ def person_page(person: Person, contents: Catalogue, words: Interface) -> Page:
 def _spellings(person: Person, entries: Sequence[Entry]) -> list[tuple[str, int]]:
     """The names as printed with how often, most first."""
     printed = Counter(fold(mention.printed) for entry in entries for mention in entry.mentions[person.id])
-    return sorted(printed.items(), key=lambda item: (-item[1], collation(item[0]), item[0]))
+    return sorted(printed.items(), key=lambda item: (-item[1], collation(item[0])))
