@@ -1,22 +1,33 @@
 """A note's Markdown → inline Markdown that cannot break the page around it.
 
 Curators write Markdown: emphasis, code, links, lists, quotations, paragraphs. Anything else that their text
-may hold, such as a heading, a picture or raw HTML, is shown as the words it has. What comes out is one line
-of known tags with escaped text between them, so that it fits into an item of a list.
+may hold, such as a heading, a picture or raw HTML, is shown as the words it has. nh3 cleans the HTML that the
+Markdown makes, as a browser would read it. What comes out is one line of known tags with escaped text between
+them, so that it fits into an item of a list.
 """
 
 from __future__ import annotations
 
+import html
+import re
 from functools import cache
 from html.parser import HTMLParser
 
 import markdown
+import nh3
 
-from .escape import Markdown, escape, escape_html
+from .escape import Markdown, escape, escape_html, presentable
 
 KEPT = frozenset({"p", "em", "strong", "code", "ul", "ol", "li", "blockquote", "i", "b", "sub", "sup", "br"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-WEB = ("https://", "http://", "mailto:")
+WEB = frozenset({"https", "http", "mailto"})
+# Taken away by their names first: of some, such as svg and script, nh3 would take the words too, and all that
+# follows one that is never closed.
+_OTHER_TAG = re.compile(
+    rf"</?(?!(?:{'|'.join(sorted(KEPT | HEADINGS | {'a', 'img'}))})[\s/>])[A-Za-z][^<>]*>", re.IGNORECASE
+)
+# A paragraph cannot hold a list: a browser ends it before and begins another behind.
+_EMPTY = re.compile(r"<p>\s*</p>")
 
 
 def note_text(source: str) -> Markdown:
@@ -24,20 +35,31 @@ def note_text(source: str) -> Markdown:
     return safe(_renderer().reset().convert(source))
 
 
-def plain(html: str) -> str:
+def plain(markup: str) -> str:
     """The words of HTML: `plain("<i>A</i> &amp; B") == "A & B"`."""
-    reader = _Words()
-    reader.feed(html)
-    reader.close()
-    return "".join(reader.words)
+    return html.unescape(_cleaned(markup, frozenset()))
 
 
-def safe(html: str) -> Markdown:
+def safe(markup: str) -> Markdown:
     """HTML reduced to known tags, balanced, as inline Markdown."""
     printer = _Printer()
-    printer.feed(html)
+    printer.feed(_cleaned(markup, KEPT | HEADINGS | {"a", "img"}))
     printer.close()
-    return Markdown("".join([*printer.pieces, *(f"</{tag}>" for tag in reversed(printer.open))]).strip())
+    return Markdown("".join(printer.pieces).strip())
+
+
+def _cleaned(markup: str, tags: frozenset[str]) -> str:
+    """HTML with no other tags and attributes than these; of any other the words stay."""
+    cleaned = nh3.clean(
+        _OTHER_TAG.sub("", presentable(markup)),
+        tags=set(tags),
+        clean_content_tags=set(),
+        attributes={"a": {"href"}, "img": {"alt"}},
+        url_schemes=set(WEB),
+        url_relative="deny",
+        link_rel=None,
+    )
+    return _EMPTY.sub("", cleaned)
 
 
 @cache
@@ -49,53 +71,35 @@ def _renderer() -> markdown.Markdown:
     return renderer
 
 
-class _Words(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.words: list[str] = []
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
-
-
 class _Printer(HTMLParser):
-    """Prints what is kept. `open` are the tags to be closed."""
+    """Prints clean HTML so that Markdown reads its tags as tags and its text as text."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
-        self.open: list[str] = []
-
-    def set_cdata_mode(self, elem: str, **_: bool) -> None:
-        """Nothing changes: the text of a script is text, and tags in it are tags."""
+        self.linked = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if tag == "br":
-            self.pieces.append("<br>")
-        elif tag == "img":
+        if tag == "img":
             self.handle_data(given.get("alt") or "")
         elif tag == "a":
-            target = given.get("href") or ""
-            if target.startswith(WEB) and "a" not in self.open:
-                self._start("a", f' href="{_attribute(target)}"')
-        elif tag in KEPT or tag in HEADINGS:
-            self._start("p" if tag in HEADINGS else tag)
+            self.linked = bool(given.get("href"))
+            if self.linked:
+                self.pieces.append(f'<a href="{_attribute(given["href"] or "")}">')
+        else:
+            self.pieces.append(f"<{_shown(tag)}>")
 
     def handle_endtag(self, tag: str) -> None:
-        tag = "p" if tag in HEADINGS else tag
-        while tag in self.open:
-            last = self.open.pop()
-            self.pieces.append(f"</{last}>")
-            if last == tag:
-                break
+        if tag != "a" or self.linked:
+            self.pieces.append(f"</{_shown(tag)}>")
 
     def handle_data(self, data: str) -> None:
         self.pieces.append(escape(data, starts_line=False))
 
-    def _start(self, tag: str, attributes: str = "") -> None:
-        self.open.append(tag)
-        self.pieces.append(f"<{tag}{attributes}>")
+
+def _shown(tag: str) -> str:
+    return "p" if tag in HEADINGS else tag
 
 
 def _attribute(value: str) -> str:
