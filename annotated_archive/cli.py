@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -31,15 +31,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: list[str]) -> int:
-    parser = _parser()
-    commands = ("build", "check", "review", "inspect", "import", "new", "doctor")
+    parser, commands = command_line()
     if not any(word in (*commands, "-h", "--help", "--version") for word in given):
         given.insert(0, "build")
     options = parser.parse_args(given)
     return int(options.run(options))
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_line() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentParser]]:
+    """The reader of arguments, and those of the commands by name, in the order in which help lists them."""
     parser = argparse.ArgumentParser(
         prog="annotated-archive",
         description="Turn the saved articles in seeds/ into the pages of an archive.",
@@ -77,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     importer.add_argument("file", type=Path, metavar="FILE.json")
     command("doctor", _doctor, "list what in mkdocs.yml does not fit this version of the program")
     new.add_parser(commands)
-    return parser
+    return parser, commands.choices
 
 
 def _positive(text: str) -> int:

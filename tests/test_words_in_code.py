@@ -37,7 +37,6 @@ LISTS = (
     "statements",
 )
 EXCEPTIONS = {
-    "cli": "names of commands",
     "file_formats.html_hints": "types of schema.org",
     # The frames of their exports: lines that a database prints around each article, always the same.
     "press_databases.apa": "the form of APA's exports",
