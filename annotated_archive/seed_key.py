@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-# Typed by editors that set texts; YAML takes them for letters of the value.
-QUOTES = "“”„‟‘’‚‛«»‹›"
+from .text.quotation_marks import TYPOGRAPHIC
 
 
 def seed_key(name: str) -> str:
@@ -19,5 +18,6 @@ def seed_key(name: str) -> str:
 
 def written_as_file(name: str) -> tuple[str, ...]:
     """What may be meant where no seed has this key: `"1914/a" in written_as_file("seeds/1914/a.txt")`."""
-    path = name.strip(QUOTES).replace("\\", "/").removeprefix("./").removeprefix("seeds/")
+    # Quotation marks that an editor has set are letters of the value for YAML.
+    path = name.strip(TYPOGRAPHIC).replace("\\", "/").removeprefix("./").removeprefix("seeds/")
     return (path, seed_key(path)) if path.casefold().endswith(".txt") else (path,)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from annotated_archive.model import Kind, Mention, Segment, Span
 from annotated_archive.stages.attribute import attribute
-from annotated_archive.stages.attribute.quotations import quotations
+from annotated_archive.text.quotations import quotations
 from annotated_archive.words import lexicon
 
 from .casebook import cases

@@ -9,13 +9,14 @@ import re
 from collections.abc import Sequence
 
 from ..model import Element, Kind, Span
+from ..text.quotation_marks import CLOSING_DOUBLE, DOUBLE, OPENING_DOUBLE
 from .days import day_of
 from .genios import DAY, PAGE, RULE
 from .labels import labelled, note_field
 from .part import Division, Line, Part, Sheet, titled_text
 
 _QUOTED = re.compile(
-    rf"[\"“„»](?P<name>[^\"“”„«»\n]{{2,70}})[\"”“«]\s*(?P<more>[^\d\n]{{0,60}}?)"
+    rf"[{OPENING_DOUBLE}](?P<name>[^{DOUBLE}\n]{{2,70}})[{CLOSING_DOUBLE}]\s*(?P<more>[^\d\n]{{0,60}}?)"
     r"(?:(?:Nr|Heft|Ausgabe)\.?\s?(?P<number>[\w/.-]+(?:\s+\d+)?)\s+)?"
     rf"(?P<how>vom|v\.|gefunden am|vom:)\s+(?P<day>{DAY})(?P<rest>.*)$"
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..text.quotation_marks import CLOSING_DOUBLE
 from .labels import labelled
 from .part import Line
 
@@ -18,7 +19,7 @@ _NUMBERED = re.compile(
 )
 _DAY = r"\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]{3,9}\.?)\s?(?:19|20)?\d\d(?!\d)"
 _SOURCE = re.compile(
-    rf"\W*(?:Quelle\s*:\s*|Aus\s*:\s*)?[^\W\d_][^\n]{{1,60}}?[\"“”»«]?,?\s+(?:Nr\.\s?[\w/]+,?\s+)?(?:(?:vom|v\.)\s+)?(?:[^\W\d_]{{2,10}}\.?,?\s+)?{_DAY}\W{{0,4}}\s*(?:Seite|S\.|p\.|Page)\s*:?\s*[A-Z]?\d[\w/-]*[^\n]{{0,60}}$"
+    rf"\W*(?:Quelle\s*:\s*|Aus\s*:\s*)?[^\W\d_][^\n]{{1,60}}?[{CLOSING_DOUBLE}]?,?\s+(?:Nr\.\s?[\w/]+,?\s+)?(?:(?:vom|v\.)\s+)?(?:[^\W\d_]{{2,10}}\.?,?\s+)?{_DAY}\W{{0,4}}\s*(?:Seite|S\.|p\.|Page)\s*:?\s*[A-Z]?\d[\w/-]*[^\n]{{0,60}}$"
 )
 _RULE = re.compile(r"([=_*#~-])(?:\s?\1){4,}$")
 _END = re.compile(

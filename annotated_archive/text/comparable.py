@@ -21,6 +21,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..model import Span
+from .quotation_marks import DOUBLE as DOUBLE_MARKS
+from .quotation_marks import LIKE_DOUBLE, LIKE_SINGLE
+from .quotation_marks import SINGLE as SINGLE_MARKS
 
 DOUBLE, SINGLE, DASH, ELLIPSIS = '"', "'", "-", "…"
 # Enough for the articles that one stage is busy with; a text of 10,000 characters takes about a megabyte.
@@ -32,8 +35,8 @@ _TOKEN = re.compile(
     |(?P<nothing>[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+)
     |(?P<plain>[A-Za-z0-9À-ÖØ-öø-ÿ]+(?![{_MARKS}]))
     |(?P<space>\s+)
-    |(?P<double>[\u201c-\u201f«»"\u2033\u2036\u275d\u275e\u301d-\u301f＂]|,,|''|``|‚‚)
-    |(?P<single>[\u2018-\u201b‹›'`´\u2032\u2035\u275b\u275c＇])
+    |(?P<double>[{DOUBLE_MARKS}{LIKE_DOUBLE}]|,,|''|``|‚‚)
+    |(?P<single>[{SINGLE_MARKS}{LIKE_SINGLE}])
     |(?P<ellipsis>…|\.{{3,}}|\.(?:\s+\.){{2,}})
     |(?P<dash>[—―⸺⸻]|--+)
     |(?P<hyphen>[-‐‑‒–−﹣－])

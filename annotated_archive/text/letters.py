@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from .quotation_marks import APOSTROPHES
+
 SHORTEST_CAPITALS = 3  # letters: "LEE" may be a name in capitals, "EU" may not
 GENITIVE = ("'s", "’s", "s")
 NUMERAL = re.compile(r"[IVX]+\.?\Z")  # "XIV."
@@ -12,7 +14,7 @@ NUMERAL = re.compile(r"[IVX]+\.?\Z")  # "XIV."
 # Letters that Unicode does not take apart into a letter and a mark, and the kinds of apostrophe and hyphen.
 _UNMARKED = str.maketrans(
     {
-        **dict.fromkeys("’‘ʼ", "'"),
+        **dict.fromkeys(APOSTROPHES, "'"),
         **dict.fromkeys("‐‑", "-"),
         **{
             "ß": "ss",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ..seed_key import QUOTES
+from .quotation_marks import TYPOGRAPHIC
 
 # Where the build puts pages that are no articles.
 FOLDERS_OF_THE_BUILD = frozenset({"people", "outlets", "notes", "data"})
@@ -31,7 +31,7 @@ def why_unusable(path: str) -> str | None:
         return "it has a character that cannot be seen"
     if found := REFUSED.search(path):
         return f"it has the character {found[0]}"
-    if path[0] in QUOTES and path[-1] in QUOTES:
+    if path[0] in TYPOGRAPHIC and path[-1] in TYPOGRAPHIC:
         return 'its quotation marks are no " or \'"'
     if not unicodedata.is_normalized("NFC", path):
         return "its letters and accents are apart (Unicode form NFD)"
@@ -60,7 +60,7 @@ def _why_not_a_part(part: str) -> str | None:
 
 def mended(path: str) -> str | None:
     """The usable path that was surely meant: `mended("/2001/a.md") == "2001/a"`. None if it is not sure."""
-    parts = unicodedata.normalize("NFC", path).strip(QUOTES).replace("\\", "/").split("/")
+    parts = unicodedata.normalize("NFC", path).strip(TYPOGRAPHIC).replace("\\", "/").split("/")
     meant = "/".join(part for each in parts if (part := SUFFIX.sub("", each.strip())))
     return meant if meant and why_unusable(meant) is None else None
 

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from ...model import Mention
+from ...text.quotation_marks import DOUBLE
 from .words import FEMALE, FEMALE_ENDING, MALE
 
 REACH = 70  # characters beside a name that are looked at for roles
 SHORTEST_SHARED = 5  # letters of a role that a longer one may end with: "Minister" in "Außenminister"
 
 _BEFORE = re.compile(r"(?:[A-ZÄÖÜ0-9][\w.-]*\s+|\w+(?:e|en|er)\s+)*\Z")
-_AFTER = re.compile(r"\s*\(([^()]{1,30})\)|,\s+([^,.;:„“\"«»]{3,60})[,.]")
+_AFTER = re.compile(rf"\s*\(([^()]{{1,30}})\)|,\s+([^,.;:{DOUBLE}]{{3,60}})[,.]")
 _WORD = re.compile(r"\w+")
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from ...model import Kind, Mention, Saying, Segment
 from ...text.paragraphs import paragraphs
+from ...text.quotation_marks import DOUBLE
 from .acquaintance import Acquaintance
 from .frames import goes_on_from_before, is_whole, source, speaker_after, speaker_before, subject
 from .speaker import Speaker, is_oblique
 from .tokens import Sentence, Sort, place_of, sentences
 
-_MARKS = frozenset('„“”"«»')
+_MARKS = frozenset(DOUBLE)
 
 
 def attribute(text: str, segments: Sequence[Segment], mentions: Sequence[Mention]) -> tuple[Saying, ...]:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from ...model import Mention, Span
 from ...text.paragraphs import Paragraph
-from .quotations import quotations
+from ...text.quotation_marks import APOSTROPHES
+from ...text.quotations import quotations
 from .words import ABBREVIATED, TITLES
 
 FEWEST_WORDS = 3  # a shorter quotation is more often a scare quote or a title than a saying
@@ -20,7 +21,7 @@ FEWEST_WORDS = 3  # a shorter quotation is more often a scare quote or a title t
 _TOKEN = re.compile(r"\w+(?:[-‐‑–’'/:*.&](?=\w)\w+)*|[^\w\s]")
 _WORD = re.compile(r"\w+")
 _ENDS = frozenset(".!?…")
-_GENITIVE = frozenset("s’'‘")  # behind a name: "Xs Anwalt", "Grass’ Verlag"
+_GENITIVE = frozenset(f"s{APOSTROPHES}")  # behind a name: "Xs Anwalt", "Grass’ Verlag"
 _LONGEST_ORDINAL = 2  # digits: "am 14. Juli" goes on, "147 von 519." ends
 
 

@@ -9,6 +9,7 @@ from functools import partial
 from ...knowledge.outlets import Directory, host_of
 from ...model import Certainty, Found, Kind, Outlet, Span
 from ...text.dates import find_dates
+from ...text.quotation_marks import CLOSING_DOUBLE, DOUBLE
 from ...words import lexicon
 from . import names
 from .page import Line, Page, Zone
@@ -24,7 +25,7 @@ _CLAIM = re.compile(rf".*?(?:©|{_said('copyright')}|\(c\))", re.IGNORECASE)
 _PART = re.compile(r"(?:(?!\.\s)[^,;|©/()\d])+")
 _SURROUNDING = re.compile(
     rf"^(?:{_said('before_outlet')})\b[:\s]*|\s*(?:{_said('firm')})\b.*$"
-    rf"|[\"“”»«]?,?\s+(?:{_said('after_outlet')})\b\.?\s*$",
+    rf"|[{CLOSING_DOUBLE}]?,?\s+(?:{_said('after_outlet')})\b\.?\s*$",
     re.IGNORECASE,
 )
 
@@ -73,7 +74,7 @@ def _start(line: Line, rule: str) -> int | None:
 def _named(line: Line, start: int, known: Directory, on: date | None, rule: str) -> Found[str] | None:
     """The outlet that a part of the line names, in whole: `welt.de, 17.09.2015`."""
     for match in _PART.finditer(names.before_media(line.text[start:])):
-        bare = _SURROUNDING.sub("", match[0].strip()).strip(' :.–-"„“”»«')
+        bare = _SURROUNDING.sub("", match[0].strip()).strip(f" :.–-{DOUBLE}")
         if rule != "outlet-rights" and names.agency(bare) is not None:
             continue  # `Quelle: Reuters` says whose text it is, not where it appeared
         words = [bare, *(word for word in bare.split() if "." in word)]

@@ -11,6 +11,7 @@ from datetime import date
 
 from ...model import BY_HAND, Certainty, Found, Span
 from ...text.dates import find_dates, weekday_number
+from ...text.quotation_marks import OPENING_DOUBLE
 from ...words import lexicon
 from .dated_lines import LONGEST_LINE, Candidate, Meaning, candidates
 from .page import PARAGRAPHS_OF_HEAD, Line, Page, Zone
@@ -20,7 +21,7 @@ LINES_OF_LIST = 12
 MOST_REPEATED = 1
 # So many characters of a paragraph can be its dateline.
 LONGEST_OPENING = 80
-_AFTER_DATELINE = tuple('.–—-):|/„"»«')
+_AFTER_DATELINE = tuple(f".–—-):|/{OPENING_DOUBLE}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ...model import Certainty, Kind, Span
+from ...text.quotation_marks import OPENING_DOUBLE
 from ...words import lexicon
 from . import names
 from .credits import Credits
@@ -21,7 +22,7 @@ LONGEST_SIGNATURE = 60
 _LABEL = re.compile(rf"(?:{lexicon.alternatives('statements', 'signature')})\s*:?\s*", re.IGNORECASE)
 _MARK = re.compile(r"[^/,;|+\s()][^/,;|+()]*")
 _CLOSING = re.compile(r"\(([^()\n]{2,40})\)\s*$")
-_DATELINE = re.compile(r"[^.!?()\n]{2,60}\(([^()\n]{2,40})\)\s*[-–—:.A-ZÄÖÜ„\"]")
+_DATELINE = re.compile(rf"[^.!?()\n]{{2,60}}\(([^()\n]{{2,40}})\)\s*[-–—:.A-ZÄÖÜ{OPENING_DOUBLE}]")
 
 
 def signatures(page: Page) -> Credits:

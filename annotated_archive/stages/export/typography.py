@@ -10,9 +10,11 @@ from __future__ import annotations
 import html
 import re
 
+from ...text.quotation_marks import SINGLE_FOR, TYPOGRAPHIC
+
 # Unicode's noncharacters: no text that can be exchanged has them.
 _FIRST = 0xFDD0
-_OWN = '<>&"„“”«»‚‘’‹›?!….'
+_OWN = f'<>&"{TYPOGRAPHIC}?!….'
 _CONCEAL = {ord(character): _FIRST + number for number, character in enumerate(_OWN)}
 _REVEAL = {there: here for here, there in _CONCEAL.items()}
 _UNUSABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -31,7 +33,7 @@ _WORDS = re.compile(f"(?:[.,] )?{_WORDS_START}([^{_WORDS_END}]*){_WORDS_END}")
 # Behind a particle that is written to its name.
 _BOUND = "\ufdec"
 
-_TO_SINGLE = {_CONCEAL[ord(double)]: ord(single) for double, single in zip('„“”«»"', "‚‘’‹›'", strict=True)}
+_TO_SINGLE = {_CONCEAL[ord(double)]: ord(single) for double, single in SINGLE_FOR.items()}
 _QUOTED = {"de": re.compile("„([^“]*)“"), "en-US": re.compile("“([^”]*)”")}
 # A sentence ends once. Only American English ends it within the quotation marks.
 _FULL_STOP = re.compile(f"({_concealed('.')}(?:</i>)?[“”’]?)\\.")

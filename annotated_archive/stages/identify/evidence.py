@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ...text.quotation_marks import CLOSING, OPENING
 from ...words import lexicon
 from . import vocabulary as known
 from .candidates import Candidate
@@ -32,8 +33,8 @@ Sign = tuple[int, str]  # a weight and the rule that it stands for
 
 _LIKE_A_NAME = frozenset({Sort.NAME, Sort.FIRST, Sort.MAYBE_FIRST, Sort.PARTICLE, Sort.INITIAL, Sort.NUMERAL})
 _NO_PERSON_AFTER = frozenset({Sort.INSTITUTION, Sort.SAINT})
+_OPENING, _CLOSING = frozenset(OPENING), frozenset(CLOSING)
 _AGE = re.compile(r"\d{1,3}\Z")
-_OPENING_QUOTES, _CLOSING_QUOTES = frozenset("„“\"»«›‹'‚‘"), frozenset("“”\"«»‹›'‘’")
 _AGED = tuple(lexicon.sections("small_words")["aged"])
 _AND_COMPANY = lexicon.sections("small_words")["and_company"]
 _JOINED = frozenset("&@#")  # parts of firms and handles
@@ -81,7 +82,7 @@ def around(candidate: Candidate) -> list[Sign]:
     previous, following = candidate.previous, candidate.following
     if previous in _JOINED or following in _JOINED:
         signs.append((IMPOSSIBLE, "institution"))
-    if previous in _OPENING_QUOTES and following in _CLOSING_QUOTES:
+    if previous in _OPENING and following in _CLOSING:
         signs.append((AGAINST, "quoted"))
     at = first - 2 if first > 1 and previous in known.SMALL["adverb"] else first - 1
     spoken = at >= 0 and passage.words[at] in known.SPEECH["saying"]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ...model import Kind, Segment, Span
 from ...text.letters import NUMERAL, SHORTEST_CAPITALS, from_capitals, in_capitals
 from ...text.paragraphs import paragraphs
+from ...text.quotation_marks import APOSTROPHES, CLOSING, MARKS, OPENING
 from ...words import lexicon
 from .words import LEADS, Sort, sort_of
 
@@ -27,14 +28,14 @@ _TOKEN = re.compile(
     # the numeral of a pope, unless a sentence may end there
     r"|[IVX]{2,5}\.(?=\s+[a-zäöü(–,])"
     # words with apostrophes, soft hyphens and hyphens, also over a hyphen at a line end
-    r"|[^\W_]+(?:['’‘ʼ.](?=[^\W\d_]{2})[^\W_]+|\u00ad[^\W_]+|[-‐‑][^\W_]+"
+    rf"|[^\W_]+(?:[{APOSTROPHES}.](?=[^\W\d_]{{2}})[^\W_]+|\u00ad[^\W_]+|[-‐‑][^\W_]+"
     rf"|[-¬\u00ad‐][ \t]?\n[ \t]*(?!(?:{lexicon.alternatives('small_words', 'after_hyphen')})\b)[a-zäöüß]+)*"
     r"|[^\w\s]"
 )
 _LINE_END = re.compile(r"[-¬\u00ad‐][ \t]?\n[ \t]*")
 _SOFT_HYPHEN = "\u00ad"
-_SENTENCE_END = frozenset('.!?:;»«„“”"›‹…•–-')
-_OPEN, _CLOSE = frozenset("„“\"'‚‘»«(‹›"), frozenset("“”\"'‘’«»)›‹")
+_SENTENCE_END = frozenset(".!?:;…•–-") | (frozenset(MARKS) - frozenset(APOSTROPHES))
+_OPEN, _CLOSE = frozenset(OPENING + "("), frozenset(CLOSING + ")")
 _LAST = frozenset({Sort.NAME, Sort.SURNAME, Sort.TRADE, Sort.PARTICLE})
 LONG_WORD, FEWEST_WORDS = 4, 4  # letters; words of a headline, fewer can all be names
 _ADJECTIVE = ("e", "en", "er", "es", "em")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from ...text.pandoc_citations import IN_TEXT, Citation, words_of
+from ...text.quotation_marks import CLOSING, OPENING
 
 LONGEST = 320  # characters; enough to see what is claimed, short enough for a list of many
 
 _BLANK = re.compile(r"\n[ \t>]*\n")
-_END = re.compile(r"[.!?…][\"'”“’»«)\]]*(?=\s+[\"'„“‚‘»«›‹(\[]*[^\W_a-zäöüß])")
+_END = re.compile(rf"[.!?…][{CLOSING})\]]*(?=\s+[{OPENING}(\[]*[^\W_a-zäöüß])")
 # In a table, the cell is what says something.
 _ROW, _CELL = re.compile(r"(?:\A|\n)[ \t]*\|[^\n]*\Z"), re.compile(r"(?<!\\)\|")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+[.)]|#{1,6})[ \t]+")

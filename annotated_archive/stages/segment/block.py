@@ -12,16 +12,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from ...text.quotation_marks import CLOSING as CLOSING_MARKS
+
 # Characters that show nothing: a line of them is blank. `str.strip` knows the spaces but not these.
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 TOKEN = re.compile(r"\w+(?:['’-]\w+)*")
 DIGIT = re.compile(r"\d")
 NUMBER = re.compile(r"\d[\d.]*")
-CLOSING = "\"“”»«’')]›‹* \u00a0"
+CLOSING = f"{CLOSING_MARKS})]* \u00a0"
 REMEMBERED_LINES = 50_000  # the menus of an outlet are the same on all its pages; some 50 MB at most
 SHORTEST_SENTENCE, SHORTEST_PARAGRAPH = 5, 18  # words
 STEM, LONG_WORD = 6, 4  # letters: what of a word is compared, and which words are
-SENTENCE_END = re.compile(r"[.!?…][\"“”»«’')\]]*(?=\s|$|\[)")
+SENTENCE_END = re.compile(rf"[.!?…][{CLOSING_MARKS})\]]*(?=\s|$|\[)")
 
 # Wrapped text: lines of about this length, each so full that the next word did not fit.
 NARROWEST, WIDEST = 45, 110

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from ...kinds import RUNNING_TEXT, Kind
+from ...text.quotation_marks import OPENING_DOUBLE
 from ...words import lexicon
 from ...words.lexicon import given_names, plain, sections
 from . import forms
@@ -35,7 +36,7 @@ NAMED = re.compile(
     rf"(?:(?:{alternatives('note-titles')})\.\s)*[A-ZÄÖÜ][\w’'-]+\s"
     rf"(?:[A-ZÄÖÜ][\w.’'-]*\s|(?:{alternatives('note-particles')})\s){{1,3}}"
 )
-QUOTATION_MARKS = ("„", "“", "«", "»", '"')
+QUOTATION_MARKS = tuple(OPENING_DOUBLE)
 SIGNATURES = frozenset({"agency-signature", "source-line"})
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ...model import Kind
+from ...text.quotation_marks import CLOSING_DOUBLE, OPENING_DOUBLE
 from . import comment_forms, credits, forms
 from .block import REMEMBERED_LINES, Block
 from .corrections import is_correction
@@ -36,7 +37,7 @@ LONGEST_LABELLED = {
 LONGEST_PICTURE_CREDIT = 9
 LONGEST_BOX = max(LONGEST_LABELLED.values())
 LONGEST_LINE = 1200  # characters; a longer one has few words only where it is no writing
-QUOTES, CLOSING = ("„", "“", "«", "»", '"'), ("“", "”", "»", "«", '"')
+QUOTES, CLOSING = tuple(OPENING_DOUBLE), tuple(CLOSING_DOUBLE)
 SIGNS = re.compile(r"[\d:©/()|,\[]")
 PICTURE_WORDS = entries("picture-words")
 LONGEST_DECLARED = 60  # of any line that declares itself

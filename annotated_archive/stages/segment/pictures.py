@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ...model import Kind
+from ...text.quotation_marks import DOUBLE
 from .block import Block
 from .credits import is_made_for
 from .marks import Mark
@@ -18,7 +19,7 @@ from .words import entries
 ABOVE_CREDIT = Mark(Kind.CAPTION, "caption-above-credit")  # or the title, where a picture has no caption
 DESCRIBED = Mark(Kind.CAPTION, "picture-described")
 PICTURED = frozenset({"caption-with-credit", "caption-above-credit", "caption-by-its-form", "photo-credit"})
-QUOTES = re.compile(r"[:„“”\"«»]")
+QUOTES = re.compile(f"[:{DOUBLE}]")
 SHORTEST_DESCRIPTION = 6  # words; fewer can be a subhead
 FIRST_PICTURE_WITHIN = 12  # blocks between the first paragraph and its picture
 LONGEST_CAPTION = 26  # words of a line above a credit; a longer paragraph is text, unless it stands twice

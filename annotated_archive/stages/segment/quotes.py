@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...text.quotation_marks import MARKS
 from .block import Block
 
 SHORTEST = 25  # characters: shorter sentences can occur twice by chance
@@ -11,7 +12,7 @@ LONGEST = 60  # words
 LONG_WORD = 4  # letters; shorter words are in every text
 # A pull quote is often shortened: so many of its longer words, at least, are in one paragraph close by.
 SHARE, FEWEST_WORDS, WITHIN = 0.85, 6, 8
-QUOTATION_MARKS = "\"“”„»«›‹'‘’.,;:!?… "
+QUOTATION_MARKS = f"{MARKS}.,;:!?… "
 
 
 def is_pull_quote(block: Block, paragraphs: Sequence[tuple[Block, frozenset[str]]]) -> bool:

@@ -13,6 +13,7 @@ from itertools import accumulate
 from math import log1p
 
 from ...model import Kind
+from ...text.quotation_marks import OPENING as OPENING_MARKS
 from . import forms
 from .block import Block
 from .marks import Mark
@@ -26,7 +27,7 @@ MENU_PRINTS = 3  # menus are printed so often, for large and small screens and a
 # Breadcrumbs end in the title: `Startseite » Lokales » Title`. They have hardly more words than it.
 CRUMB = re.compile(rf"[|»›>·•/]|[:–—-](?=\s)|^(?:{alternatives('crumbs')})(?=\s)")
 LONGEST_CRUMB = 25  # words besides the title
-OPENING = "„“\"'‘«»›‹¿¡…#(["
+OPENING = f"{OPENING_MARKS}¿¡…#(["
 SEPARATORS = re.compile(r"[|»›·•]|\+\+\+")
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from ...text.quotation_marks import OPENING
 from . import comment_forms as forms
 from .block import Block
 from .forms import BY, dated, names_beside_date
@@ -24,7 +25,7 @@ LONGEST_LAST = 3  # paragraphs below the last head; more is an article that goes
 LONGEST_ABOVE_BUTTONS = 6  # blocks of a comment above its buttons
 SHORTEST_HEADLINE = 4  # words
 DASHES = ("—", "–")  # before the writer of a post that the article quotes
-QUOTES = ("„", "“", "«", "»", '"', "‚", "'")
+QUOTES = tuple(OPENING)
 SKIPPED = frozenset({"comment-control", "share-box"})
 Marks = Sequence[Mark | None]
 Head = Callable[[Block, Sequence[Block], Marks], int | None]

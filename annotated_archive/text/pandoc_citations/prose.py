@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from ..front_matter import read_front_matter
+from ..quotation_marks import DOUBLE
 
 # Two signs that no text contains. UNSEEN stands for what nobody reads (a comment, a footnote's mark,
 # a tag): a quotation may stand "directly before" a citation with such a thing between.
@@ -33,7 +34,7 @@ _INLINE = re.compile(
     |(?P<footnote>\[\^[^\]\s]+\])
     |(?P<definition>^[ ]{{0,3}}\[[^\]\n]+\]:[ \t]*\S+[^\n]*)
     |(?P<link>!?\[(?:[^\[\]\n]|\n(?![ \t>]*\n)|\[[^\[\]]*\])*\]\((?:[^()\n]|\([^()\n]*\))*\))
-    |(?P<address>\b[A-Za-z][A-Za-z0-9+.-]*://[^\s<>"“”„«»]+|\bmailto:\S+)
+    |(?P<address>\b[A-Za-z][A-Za-z0-9+.-]*://[^\s<>{DOUBLE}]+|\bmailto:\S+)
     |(?P<attributes>\{{:?[ ]*[.\#][^{{}}\n]*\}}|\{{:[^{{}}\n]*\}})
     """,
     re.VERBOSE | re.MULTILINE,

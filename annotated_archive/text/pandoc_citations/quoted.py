@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 
 from ...model import Span
+from ..quotation_marks import CLOSING
+from ..quotations import opening_of
 from .prose import OTHER, QUOTE_PREFIX, UNSEEN
 from .words import words_of
 
@@ -22,10 +24,10 @@ _ATTRIBUTION = re.compile(r"(?:\A|\n)[ \t>]*(?:—|–|―|--+)[^\n]{0,80}\Z")
 _ALERT = re.compile(r"[ \t>]*\[![A-Za-z]+\]")  # "> [!NOTE]": a box, no quotation
 _BLANK = re.compile(r"[ \t>]*\Z")
 
-# Every double mark may open and close somewhere in the world; its neighbours decide, else this habit does.
-_OPENS, _CLOSES = "„‟«“", "”»"
-_MARKS = _OPENS + _CLOSES + '"'
-_SINGLE_PAIRS = {"‘": "‚", "’": "‘", "›": "‹", "‹": "›"}
+# Emphasis and what nobody sees stand beside a mark as if they were not there. Behind code, an address or the
+# sign of a blockquote a quotation may begin, as behind a bracket.
+_BESIDE = frozenset("*_" + UNSEEN)
+_APART = str.maketrans({OTHER: "(", ">": "("})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,35 +118,9 @@ def _block_start(prose: str, offset: int) -> int:
 
 
 def _opening(prose: str, start: int, closing: int) -> int | None:
-    """Where the mark at `closing` was opened: the outermost pair counts, pairs inside are passed over."""
-    mark = prose[closing]
-    if mark in _SINGLE_PAIRS:
-        opening = prose.rfind(_SINGLE_PAIRS[mark], start, closing)
-        return None if opening < 0 else opening
-    if mark not in _MARKS or mark in "„‟":
+    """Where the mark at `closing` was opened."""
+    if prose[closing] not in CLOSING:
         return None
-    depth = 1
-    for at in range(closing - 1, start - 1, -1):
-        if prose[at] in _MARKS:
-            depth += -1 if _opens(prose, start, at) else 1
-            if depth == 0:
-                return at
-    return None
-
-
-def _opens(prose: str, start: int, at: int) -> bool:
-    """Whether the mark at an offset opens: nothing or white space is before it, a word after it."""
-    mark = prose[at]
-    if mark in "„‟":
-        return True
-    before = prose[start:at].rstrip("*_" + UNSEEN)[-1:]
-    after = prose[at + 1 : at + 80].lstrip("*_" + UNSEEN)[:1]
-    apart_before = not before or before.isspace() or before in "([{>-–—/:" + OTHER
-    apart_after = not after or after.isspace() or after in ")]}.,;:!?…–—"
-    if apart_before and not (after.isspace() or not after):
-        return True
-    if before in _MARKS and not apart_after and before:
-        return _opens(prose, start, at - 1)
-    if apart_before and apart_after:
-        return mark in _OPENS  # « mot »: white space on both sides
-    return False
+    seen = [at for at in range(start, closing + 1) if prose[at] not in _BESIDE]
+    opening = opening_of("".join(prose[at] for at in seen).translate(_APART))
+    return None if opening is None else seen[opening]

@@ -14,6 +14,7 @@ from functools import cache
 from ...model import Span
 from ...words.lexicon import load
 from ..paragraphs import fold
+from ..quotation_marks import CLOSING
 from .prose import OTHER, UNSEEN, prose_of
 from .quoted import Quotation, quotation_before
 from .words import words_of
@@ -23,7 +24,7 @@ BRACKETED, IN_TEXT = "bracketed", "in-text"
 _BRACES = re.compile(r"\{([^{}]*)\}(.*)", re.DOTALL)
 _NOTHING = re.compile(r"(?<!\\)[,; ]+\Z")
 # What stands without a space behind a key or a locator.
-_CLINGS = re.compile(r"[:;.!?)\]’'”“]")
+_CLINGS = re.compile(rf"[:;.!?)\]{CLOSING}]")
 
 # A key starts with a letter, digit or underscore; punctuation is only inside: "@key." ends a sentence.
 _KEY = r"(?:\{(?P<braced>[^{}\s]+)\}|(?P<key>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*))"
