@@ -79,7 +79,7 @@ def both(folder: Path, source: str) -> tuple[EssayPage, Page]:
     file = File("e.md", str(docs), str(folder / "site"), True)
     page = Page(None, file, config)
     page.read_source(config)
-    page.render(config, None)  # type: ignore[arg-type]
+    page.render(config, None)
     mark_texts(page)
     ours, problems = read_pages(docs, "docs", docs / "archive")
     assert problems == ()

@@ -7,7 +7,7 @@ search for citations and quotation marks finds only what readers read, at its tr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from ..front_matter import read_front_matter
@@ -19,9 +19,12 @@ OTHER, UNSEEN = "\x00", "\x01"
 
 QUOTE_PREFIX = re.compile(r"^[ \t]*(?:>[ \t]?)+")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
-# Blocks whose content is indented without being code: lists, admonitions, tabs, footnotes, definitions.
-_CONTAINER = re.compile(r"[ \t]*(?:[-*+]|\d+[.)]|!!!|\?\?\?\+?|===|\[\^[^\]]+\]:|:)[ \t]")
-_CODE_INDENT = 4
+# Blocks whose content is indented without being code: lists, and admonitions, tabs, footnotes, definitions.
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+\.)[ \t]")
+_CONTAINER = re.compile(r"[ \t]*(?:!!!|\?\?\?\+?|===|\[\^[^\]]+\]:|:)[ \t]")
+# Headings and rules: another block may follow without a blank line.
+_ALONE = re.compile(r"[ ]*(?:#|(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,}|(?:_[ ]*){3,}|=+[ ]*)\Z)")
+_INDENT = 4
 
 _SAME_BLOCK = r"(?:(?!\n[ \t>]*\n)[\s\S])"
 _INLINE = re.compile(
@@ -68,34 +71,50 @@ def _blot(text: str, sign: str) -> str:
 
 
 def _code_lines(lines: list[str]) -> Iterator[int]:
-    """Indices of the lines of fenced and indented code, by the indents that Python-Markdown goes by."""
-    fence = ""
-    containers: list[int] = []
-    after_blank, in_code = True, False
-    for number, line in enumerate(lines):
-        prefix = QUOTE_PREFIX.match(line)
-        content = line[prefix.end() :].expandtabs(4) if prefix else line.expandtabs(4)
-        mark = _FENCE.match(content)
-        if fence:
+    """Indices of the lines of fenced and indented code, as Python-Markdown tells them."""
+    contents = [QUOTE_PREFIX.sub("", line).expandtabs(_INDENT) for line in lines]
+    ends = _ends_of_fences(contents)
+    fenced_until = -1
+    containers: list[int] = []  # the levels of indentation at which they begin
+    new_block, in_code, in_paragraph = True, False, False
+    for number, content in enumerate(contents):
+        if number <= fenced_until:
             yield number
-            if mark and mark[1].startswith(fence) and not content.strip(" `~"):
-                fence = ""
             continue
         if not content.strip():
-            after_blank = True
+            new_block, in_paragraph = True, False
             continue
-        indent = len(content) - len(content.lstrip())
-        while containers and indent <= containers[-1]:
+        level = (len(content) - len(content.lstrip())) // _INDENT
+        alone = bool(_ALONE.match(content))
+        # A list begins no line of a paragraph; a text that goes on below an item belongs to it.
+        item = not alone and not in_paragraph and bool(_ITEM.match(content))
+        while containers and level <= containers[-1] and (new_block or item or alone):
             containers.pop()
-        inside = containers[-1] + _CODE_INDENT if containers else 0
-        if mark and "`" not in content[mark.end() :]:
-            fence = mark[1]
+        inside = containers[-1] + 1 if containers else 0
+        if number in ends:
+            fenced_until, in_paragraph, alone = ends[number], False, True
             yield number
-        elif indent >= inside + _CODE_INDENT and (after_blank or in_code):
-            in_code = True
+        elif level > inside and (new_block or in_code):
+            new_block, in_code = False, True
             yield number
-            after_blank = False
             continue
-        elif _CONTAINER.match(content):
-            containers.append(indent)
-        after_blank = in_code = False
+        elif item or _CONTAINER.match(content):
+            containers.append(level)
+        else:
+            in_paragraph = not containers and not alone
+        new_block, in_code = alone, False
+
+
+def _ends_of_fences(contents: Sequence[str]) -> dict[int, int]:
+    """The line that closes the fence at each line, if one does: the next with nothing but the same mark."""
+    ends: dict[int, int] = {}
+    closing: dict[str, int] = {}
+    for number in range(len(contents) - 1, -1, -1):
+        mark = _FENCE.match(contents[number])
+        if mark is None:
+            continue
+        if mark[1] in closing and "`" not in contents[number][mark.end() :]:
+            ends[number] = closing[mark[1]]
+        if contents[number].strip() == mark[1]:
+            closing[mark[1]] = number
+    return ends
