@@ -10,11 +10,12 @@ from collections.abc import Mapping, Sequence
 
 from ...essays import Essays, Resolved, ResolvedItem
 from ...text.dates import display
+from ...text.html_words import words_of_html
 from ...text.pandoc_citations import IN_TEXT
 from ...words.languages import Interface
 from .catalogue import Entry
 from .escape import Markdown, escape
-from .note_text import plain, safe
+from .note_text import safe
 from .paths import FOLDER, between
 from .preview import preview
 from .short_form import ShortForm, short_form_of_entry, short_form_of_work, short_forms
@@ -139,7 +140,7 @@ class CitedPage:
     def _full(self, key: str) -> Markdown:
         """The full reference; without one, what is known."""
         if html := self.full.get(key):
-            return safe(html) if plain(html).strip() else escape(key)
+            return safe(html) if words_of_html(html).strip() else escape(key)
         if (entry := self.entries.get(key)) is None:
             return escape(str(self.works.get(key, {}).get("title") or key))
         parts = [entry.title, entry.outlet.name if entry.outlet else None]

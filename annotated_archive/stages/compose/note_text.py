@@ -8,24 +8,17 @@ them, so that it fits into an item of a list.
 
 from __future__ import annotations
 
-import html
 import re
 from functools import cache
 from html.parser import HTMLParser
 
 import markdown
-import nh3
 
+from ...text.html_words import cleaned
 from .escape import Markdown, escape, escape_html, presentable
 
 KEPT = frozenset({"p", "em", "strong", "code", "ul", "ol", "li", "blockquote", "i", "b", "sub", "sup", "br"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-WEB = frozenset({"https", "http", "mailto"})
-# Taken away by their names first: of some, such as svg and script, nh3 would take the words too, and all that
-# follows one that is never closed.
-_OTHER_TAG = re.compile(
-    rf"</?(?!(?:{'|'.join(sorted(KEPT | HEADINGS | {'a', 'img'}))})[\s/>])[A-Za-z][^<>]*>", re.IGNORECASE
-)
 # A paragraph cannot hold a list: a browser ends it before and begins another behind.
 _EMPTY = re.compile(r"<p>\s*</p>")
 
@@ -35,31 +28,13 @@ def note_text(source: str) -> Markdown:
     return safe(_renderer().reset().convert(source))
 
 
-def plain(markup: str) -> str:
-    """The words of HTML: `plain("<i>A</i> &amp; B") == "A & B"`."""
-    return html.unescape(_cleaned(markup, frozenset()))
-
-
 def safe(markup: str) -> Markdown:
     """HTML reduced to known tags, balanced, as inline Markdown."""
     printer = _Printer()
-    printer.feed(_cleaned(markup, KEPT | HEADINGS | {"a", "img"}))
+    clean = cleaned(presentable(markup), KEPT | HEADINGS | {"a", "img"}, {"a": {"href"}, "img": {"alt"}})
+    printer.feed(_EMPTY.sub("", clean))
     printer.close()
     return Markdown("".join(printer.pieces).strip())
-
-
-def _cleaned(markup: str, tags: frozenset[str]) -> str:
-    """HTML with no other tags and attributes than these; of any other the words stay."""
-    cleaned = nh3.clean(
-        _OTHER_TAG.sub("", presentable(markup)),
-        tags=set(tags),
-        clean_content_tags=set(),
-        attributes={"a": {"href"}, "img": {"alt"}},
-        url_schemes=set(WEB),
-        url_relative="deny",
-        link_rel=None,
-    )
-    return _EMPTY.sub("", cleaned)
 
 
 @cache

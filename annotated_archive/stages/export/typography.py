@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 
+from ...text.html_words import words_of_html
 from ...text.quotation_marks import SINGLE_FOR, TYPOGRAPHIC
 
 # Unicode's noncharacters: no text that can be exchanged has them.
@@ -101,7 +102,7 @@ def reveal_html(rendered: str, locale: str) -> str:
 def reveal_plain(rendered: str, locale: str) -> str:
     """The same without markup."""
     bare = _RICH.sub(r"\2", _NO_CASE.sub(r"\1", _punctuated(rendered, locale)))
-    return html.unescape(_TAG.sub("", bare)).translate(_REVEAL)
+    return words_of_html(bare).translate(_REVEAL)
 
 
 def _punctuated(rendered: str, locale: str) -> str:
