@@ -146,7 +146,7 @@ def _inspect(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from .commands.import_notes import incoming_notes
+    from .commands.import_notes import notes_of_export
 
     project = _project(options.config_file)
     if project is None:
@@ -165,7 +165,7 @@ def _import(options: argparse.Namespace) -> int:
         print(f"{options.file}: {getattr(error, 'strerror', None) or 'not UTF-8'}.", file=sys.stderr)
         return USAGE
     articles = gather(project, _progress, options.jobs).archive.articles
-    notes, problems = incoming_notes(content, str(options.file), articles, site_url)
+    notes, problems = notes_of_export(content, str(options.file), articles, site_url)
     print(notes, end="")
     count = print_problems(problems, sys.stderr)
     if not notes:

@@ -146,10 +146,10 @@ def gather(project: Project, progress: Progress = in_silence, jobs: int | None =
     archive = archive_of(articles, outlets, spelling_key)
     docs = project.docs.relative_to(project.root).as_posix()
     works, unusable = read_references(project.docs, docs)
-    written, unusable_pages = read_pages(project.docs, docs, project.archive, project.config)
-    citations, unresolved = resolve(written, archive.articles, works)
+    own_pages, unusable_pages = read_pages(project.docs, docs, project.archive, project.config)
+    citations, unresolved = resolve(own_pages, archive.articles, works)
     others = read_other_texts(project.docs, docs, project.archive, MARK)
-    copies = tuple(copied((*written, *others)))
+    copies = tuple(copied((*own_pages, *others)))
     problems = (
         *miscurated,
         *unreadable,

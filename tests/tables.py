@@ -28,7 +28,7 @@ from annotated_archive.pipeline import Understood
 from annotated_archive.stages.describe.overrule import overrule
 from annotated_archive.stages.export import csl_item, csv_table
 from annotated_archive.text.paragraphs import paragraphs
-from annotated_archive.text.reader_text import beside, reading
+from annotated_archive.text.reader_text import beside, reader_text
 from annotated_archive.words.yaml_text import plain_yaml
 
 from .compose_samples import BOTE, article, front_matter, pages
@@ -82,7 +82,7 @@ def missing_of_kind(kind: Kind) -> Iterator[str]:
         yield "stages/compose/seed.py: its fate"
     if kind.in_text != any(p.text == SAID for p in paragraphs(one.saved.text, one.segments)):
         yield "text/paragraphs.py: a paragraph"
-    if kind.readable != (SAID in reading(one.saved, one.segments).joined):
+    if kind.readable != (SAID in reader_text(one.saved, one.segments).joined):
         yield "text/reader_text.py: what can be quoted"
     if (kind.role is Role.BESIDE) != (SAID in beside(one.saved, one.segments).joined):
         yield "text/reader_text.py: what can be quoted beside the text"

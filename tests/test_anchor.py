@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from annotated_archive.model import Note, Span
 from annotated_archive.stages.anchor import anchor, describe_span
 from annotated_archive.stages.anchor.alike import same_statement
-from annotated_archive.text.reader_text import reading
+from annotated_archive.text.reader_text import reader_text
 
 from .casebook import cases
 from .printed_page import printed_page
@@ -108,7 +108,7 @@ PAGES = st.lists(st.lists(WORDS, min_size=1, max_size=8).map(" ".join), min_size
 @given(PAGES, st.data())
 def test_span_to_quote_to_span(lines, data):
     saved, segments = printed_page("\n".join(lines))
-    text = reading(saved, segments)
+    text = reader_text(saved, segments)
     letters = [i for i, character in enumerate(text.text) if character.isalnum()]
     if not letters:
         return

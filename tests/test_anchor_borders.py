@@ -5,7 +5,7 @@ import pytest
 from annotated_archive.model import Note, Span
 from annotated_archive.stages.anchor import anchor, describe_span
 from annotated_archive.stages.anchor.alike import Near, is_clear, near_passages, same_statement, with_edges
-from annotated_archive.text.reader_text import reading
+from annotated_archive.text.reader_text import reader_text
 
 from .printed_page import printed_page
 
@@ -14,7 +14,7 @@ NINE = "Die städtischen Lotsen fahren morgen abend mit kleinen Booten"
 
 
 def text_of(lines: str):
-    return reading(*printed_page(lines))
+    return reader_text(*printed_page(lines))
 
 
 SMALL = {

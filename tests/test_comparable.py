@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotated_archive.model import Kind, SavedText, Segment, Span
-from annotated_archive.text.comparable import collate
-from annotated_archive.text.reader_text import beside, reading
+from annotated_archive.text.comparable import comparable
+from annotated_archive.text.reader_text import beside, reader_text
 
 SAME = [
     ("„Ja“, sagte sie", '"Ja", sagte sie'),
@@ -44,12 +44,12 @@ DIFFERENT = [
 
 @pytest.mark.parametrize(("one", "other"), SAME)
 def test_what_is_no_part_of_the_wording_is_folded(one, other):
-    assert collate(one).text == collate(other).text
+    assert comparable(one).text == comparable(other).text
 
 
 @pytest.mark.parametrize(("one", "other"), DIFFERENT)
 def test_wording_case_and_numbers_stay(one, other):
-    assert collate(one).text != collate(other).text
+    assert comparable(one).text != comparable(other).text
 
 
 TEXTS = st.text(alphabet="abÄ1 \n\t\u00a0-–—.…,'\"„“«»‘’`\u00ad\u200b\u0308é\ufb01?") | st.text()
@@ -57,7 +57,7 @@ TEXTS = st.text(alphabet="abÄ1 \n\t\u00a0-–—.…,'\"„“«»‘’`\u00ad
 
 @given(TEXTS, st.data())
 def test_every_part_leads_back_to_text_that_collates_to_it(text, data):
-    form = collate(text)
+    form = comparable(text)
     start = data.draw(st.integers(0, len(form.text)))
     end = data.draw(st.integers(start, len(form.text)))
     # A ligature is one character of the original: no part of it can lead back to a part.
@@ -66,14 +66,14 @@ def test_every_part_leads_back_to_text_that_collates_to_it(text, data):
     while 0 < end < len(form.text) and form.starts[end] == form.starts[end - 1]:
         end += 1
     span = form.span(start, end)
-    assert collate(span.of(text)).text == form.text[start:end]
+    assert comparable(span.of(text)).text == form.text[start:end]
     if start < end:
         assert form.within(span) == (start, end)
 
 
 @given(TEXTS)
 def test_offsets_never_run_backwards(text):
-    form = collate(text)
+    form = comparable(text)
     assert len(form.text) == len(form.starts) == len(form.ends)
     assert list(form.starts) == sorted(form.starts)
     assert list(form.ends) == sorted(form.ends)
@@ -106,7 +106,7 @@ def saved_and_segments():
 
 def test_a_reading_has_title_and_running_text_without_what_was_cut():
     saved, segments = saved_and_segments()
-    found = reading(saved, segments)
+    found = reader_text(saved, segments)
     assert found.text == "Die Fähre bleibt Sie fährt weiter. Das ist gut."
     assert [(p.kind, p.number) for p in found.passages] == [
         (Kind.TITLE, None),
@@ -118,7 +118,7 @@ def test_a_reading_has_title_and_running_text_without_what_was_cut():
 
 def test_a_span_of_a_reading_reaches_over_a_cut_link():
     saved, segments = saved_and_segments()
-    found = reading(saved, segments)
+    found = reader_text(saved, segments)
     start = found.text.index("fährt")
     end = found.text.index("weiter") + len("weiter")
     span = found.span(start, end)
@@ -130,7 +130,7 @@ def test_a_span_of_a_reading_reaches_over_a_cut_link():
 def test_where_words_start_and_end():
     text = "Das Nord- und Südtor kostet 3,5 Euro."
     segment = Segment(Kind.BODY, Span(0, len(text)), "a-rule")
-    found = reading(SavedText("b.txt", "seeds/b.txt", text, "1" * 64), (segment,))
+    found = reader_text(SavedText("b.txt", "seeds/b.txt", text, "1" * 64), (segment,))
     form = found.text  # "Nord- und" is one word in it
     assert found.starts_word(form.index("und"))
     assert found.ends_word(form.index("und"))

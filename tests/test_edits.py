@@ -16,8 +16,8 @@ from annotated_archive.model import Note, Span
 from annotated_archive.stages.anchor import anchor, describe_span
 from annotated_archive.stages.anchor.alike import near_passages
 from annotated_archive.stages.resolve import resolve
-from annotated_archive.stages.resolve.quotation import comparable
-from annotated_archive.text.reader_text import reading
+from annotated_archive.stages.resolve.quotation import with_one_mark
+from annotated_archive.text.reader_text import reader_text
 
 from .printed_page import printed_page
 from .test_resolve import ARTICLES, HARBOUR
@@ -121,13 +121,13 @@ def test_the_more_is_edited_the_less_a_passage_is_alike(sentence, data):
     printed = list(sentence)
     for at in edits:
         printed[at] = "ξ"  # no sentence has it
-        best = near_passages(reading(*printed_page("".join(printed))), sentence)
+        best = near_passages(reader_text(*printed_page("".join(printed))), sentence)
         scores.append(best[0].score if best else 0.0)
     assert all(less < more for more, less in pairwise(scores) if more)
 
 
 ARTICLE_WORDS = [line.split() for line in HARBOUR.split("\n") if line[:4] in ("Der ", "Die ", "Im W", "Bis ")]
-READ = comparable(re.sub(r"(?m)^[a-z]+: ", "", HARBOUR))  # without the labels of its lines
+READ = with_one_mark(re.sub(r"(?m)^[a-z]+: ", "", HARBOUR))  # without the labels of its lines
 QUOTED = st.sampled_from(ARTICLE_WORDS).flatmap(
     lambda words: st.tuples(st.integers(0, len(words) - 3), st.integers(3, 9)).map(
         lambda place: words[place[0] : place[0] + place[1]]
@@ -166,7 +166,7 @@ def test_a_quotation_altered_in_any_word_is_not_verified(words, kind, data):
         where = data.draw(st.sampled_from(letters))
         altered[at] = f"{words[at][:where]}ξ{words[at][where + 1 :]}"
     # Punctuation and dashes at a quotation's edges are the essay's.
-    assume(comparable(" ".join(altered)).strip(" '.,:;-–—…") not in READ)
+    assume(with_one_mark(" ".join(altered)).strip(" '.,:;-–—…") not in READ)
     assert verified(altered) is False
 
 

@@ -2,7 +2,7 @@
 
 from annotated_archive.model import Address, Article, Description, Mention, Person, SavedText, Saying, Span
 from annotated_archive.stages.identify import spelling_key
-from annotated_archive.stages.merge_people import archive_of, other_addresses, unite
+from annotated_archive.stages.merge_people import archive_of, merged_into, other_addresses
 
 
 def person(name: str, verified: bool = False) -> Person:
@@ -13,17 +13,19 @@ IVANOV, IWANOW, MUSTER = person("Sergei Ivanovski"), person("Sergej Iwanowski"),
 
 
 def test_the_spelling_that_most_articles_use_wins():
-    assert unite([[IVANOV], [IWANOW], [IWANOW]], spelling_key) == {"sergei-ivanovski": "sergej-iwanowski"}
-    assert unite([[IVANOV], [IWANOW]], spelling_key) == {"sergej-iwanowski": "sergei-ivanovski"}
+    assert merged_into([[IVANOV], [IWANOW], [IWANOW]], spelling_key) == {
+        "sergei-ivanovski": "sergej-iwanowski"
+    }
+    assert merged_into([[IVANOV], [IWANOW]], spelling_key) == {"sergej-iwanowski": "sergei-ivanovski"}
 
 
 def test_two_people_of_one_article_stay_two_everywhere():
-    assert unite([[IVANOV, IWANOW], [IVANOV]], spelling_key) == {}
+    assert merged_into([[IVANOV, IWANOW], [IVANOV]], spelling_key) == {}
 
 
 def test_a_surname_alone_and_a_described_person_are_left_alone():
-    assert unite([[MUSTER], [person("Mustér")]], spelling_key) == {}
-    assert unite([[IVANOV], [person("Sergej Iwanowski", verified=True)]], spelling_key) == {}
+    assert merged_into([[MUSTER], [person("Mustér")]], spelling_key) == {}
+    assert merged_into([[IVANOV], [person("Sergej Iwanowski", verified=True)]], spelling_key) == {}
 
 
 def article(key: str, *people: Person, formerly: tuple[str, ...] = ()) -> Article:

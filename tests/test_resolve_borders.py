@@ -5,7 +5,7 @@ import pytest
 from annotated_archive.essays import EssayPage
 from annotated_archive.stages.resolve import backlinks, resolve
 from annotated_archive.stages.resolve.difference import differences, nearest
-from annotated_archive.stages.resolve.quotation import comparable, parts_of, without_marks
+from annotated_archive.stages.resolve.quotation import parts_of, with_one_mark, without_marks
 from annotated_archive.stages.resolve.sentence import LONGEST
 from annotated_archive.stages.resolve.verify import readings_of
 
@@ -470,4 +470,4 @@ def test_only_articles_of_the_archive_are_cited_in_essays():
 
 
 def test_the_comparable_form():
-    assert comparable("„Ja“ – gut") == "'Ja'-gut"
+    assert with_one_mark("„Ja“ – gut") == "'Ja'-gut"

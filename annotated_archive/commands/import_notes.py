@@ -11,7 +11,7 @@ from ..stages.export import articles_by_address, from_hypothesis, notes_yaml
 from ..text.paragraphs import fold
 
 
-def incoming_notes(
+def notes_of_export(
     json_text: str, file: str, articles: Sequence[Article], site_url: str
 ) -> tuple[str, tuple[Problem, ...]]:
     """The notes as YAML below the name of the file where they belong, and what could not be taken.

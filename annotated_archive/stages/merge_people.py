@@ -18,7 +18,7 @@ from ..text.slugs import slug_of
 FEWEST_WORDS = 2
 
 
-def unite(people: Sequence[Sequence[Person]], spelling_key: Callable[[str], str]) -> dict[str, str]:
+def merged_into(people: Sequence[Sequence[Person]], spelling_key: Callable[[str], str]) -> dict[str, str]:
     """The ids that give way to another, with that other: `{"sergei-lawrow": "sergej-lawrow"}`.
 
     `people` has those of each article. The spelling that most articles use wins; of equals, the first in the
@@ -52,7 +52,7 @@ def archive_of(
     articles: Sequence[Article], outlets: dict[str, Outlet], spelling_key: Callable[[str], str]
 ) -> Archive:
     """The archive of these articles, each of its people one person, with every address that moved."""
-    same = unite([article.people for article in articles], spelling_key)
+    same = merged_into([article.people for article in articles], spelling_key)
     chosen = {person.id: person for article in articles for person in article.people}
     settled = tuple(_settle(article, same, chosen) for article in articles)
     people = {person.id: person for article in settled for person in article.people}

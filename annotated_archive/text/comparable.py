@@ -48,7 +48,7 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 
 
 @dataclass(frozen=True, slots=True)
-class Collated:
+class Comparable:
     """A comparable `text`. Its character i stands for the original's `starts[i]` up to `ends[i]`."""
 
     text: str
@@ -58,7 +58,7 @@ class Collated:
     def span(self, start: int, end: int) -> Span:
         """The original characters that `text[start:end]` stands for; an empty range gives an empty span.
 
-        They collate to `text[start:end]` again, unless a ligature is cut: it counts as a whole.
+        Their own form is `text[start:end]` again, unless a ligature is cut: it counts as a whole.
         """
         if start >= end:
             at = self.starts[start] if start < len(self.starts) else (self.ends[-1] if self.ends else 0)
@@ -72,8 +72,8 @@ class Collated:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def collate(text: str) -> Collated:
-    """The comparable form: `collate("„Ver-\\nhandlung“ – gut").text == '"Verhandlung"-gut'`."""
+def comparable(text: str) -> Comparable:
+    """The comparable form: `comparable("„Ver-\\nhandlung“ – gut").text == '"Verhandlung"-gut'`."""
     form = _Form()
     for token in _TOKEN.finditer(text):
         kind, (start, end) = token.lastgroup or "other", token.span()
@@ -140,6 +140,6 @@ class _Form:
             self.put(" ", *self.space)
         self.hyphen = self.space = None
 
-    def finish(self) -> Collated:
+    def finish(self) -> Comparable:
         self.settle(keep_space=True)
-        return Collated("".join(self.characters), tuple(self.starts), tuple(self.ends))
+        return Comparable("".join(self.characters), tuple(self.starts), tuple(self.ends))

@@ -1,6 +1,6 @@
 """What a reader of an article reads, in comparable form, with the way back to the saved text.
 
-Comes in: a saved text and its segments. Goes out: a `Reading` of title, kicker and running text, or of
+Comes in: a saved text and its segments. Goes out: a `ReaderText` of title, kicker and running text, or of
 what stands beside it. Boilerplate, links and reader comments are never part of one. Notes are anchored in it,
 quotations verified against it.
 """
@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from ..kinds import BESIDE, HEADINGS, Kind
 from ..model import SavedText, Segment, Span
-from .comparable import Collated, collate
+from .comparable import Comparable, comparable
 from .paragraphs import fold, paragraphs
 
 REMEMBERED = 64  # articles; a run of one stage comes back to the same few
@@ -45,29 +45,29 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReaderText:
     """Passages one after the other. `joined` has their characters as saved, `parts` where these come from.
 
-    A part is its place in `joined` and its span of the saved text. `collated` is the comparable form of
+    A part is its place in `joined` and its span of the saved text. `form` is the comparable form of
     `joined`.
     """
 
     joined: str
     parts: tuple[tuple[int, Span], ...]
-    collated: Collated
+    form: Comparable
     passages: tuple[Passage, ...]
 
     @property
     def text(self) -> str:
         """The comparable text, in which offsets of passages count."""
-        return self.collated.text
+        return self.form.text
 
     def span(self, start: int, end: int) -> Span:
         """The span of the saved text behind a part of the comparable text, from first to last character.
 
         What was cut from between, such as a link, lies inside.
         """
-        inner = self.collated.span(start, end)
+        inner = self.form.span(start, end)
         if inner.start == inner.end:
             return Span(0, 0)
         return Span(self._saved(inner.start), self._saved(inner.end - 1) + 1)
@@ -79,15 +79,15 @@ class Reading:
             for place, part in self.parts
             if part.start < span.end and part.end > span.start
         ]
-        return self.collated.within(Span(touched[0][0], touched[-1][1])) if touched else (0, 0)
+        return self.form.within(Span(touched[0][0], touched[-1][1])) if touched else (0, 0)
 
     def as_printed(self, start: int, end: int) -> str:
         """The words behind a part of the comparable text, as saved but for white space, which is folded."""
-        return fold(self.collated.span(start, end).of(self.joined))
+        return fold(self.form.span(start, end).of(self.joined))
 
     def joined_before(self, at: int) -> str:
         """A line's worth of saved characters before an offset of the comparable text."""
-        start = self.collated.starts[at] if at < len(self.text) else len(self.joined)
+        start = self.form.starts[at] if at < len(self.text) else len(self.joined)
         return self.joined[max(0, start - _LOOK_BACK) : start]
 
     def starts_word(self, at: int) -> bool:
@@ -108,7 +108,7 @@ class Reading:
         if at == 0 or at >= len(text) or not text[at - 1].isalnum():
             return True
         if text[at].isalnum():
-            return _SPACE_AFTER_HYPHEN.match(self.joined, self.collated.ends[at - 1]) is not None
+            return _SPACE_AFTER_HYPHEN.match(self.joined, self.form.ends[at - 1]) is not None
         return not (text[at - 1].isdigit() and _NUMBER_AFTER.match(text, at))
 
     def passage_at(self, offset: int) -> int:
@@ -121,7 +121,7 @@ class Reading:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def reading(saved: SavedText, segments: tuple[Segment, ...]) -> Reading:
+def reader_text(saved: SavedText, segments: tuple[Segment, ...]) -> ReaderText:
     """The title, kicker and running text of an article, in the order of the saved text."""
     units: list[_Unit] = [(s.kind, (s.span,), None, None) for s in segments if s.kind in HEADINGS]
     units += [(p.kind, p.spans, p.number, p.id) for p in paragraphs(saved.text, segments)]
@@ -129,12 +129,12 @@ def reading(saved: SavedText, segments: tuple[Segment, ...]) -> Reading:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def beside(saved: SavedText, segments: tuple[Segment, ...]) -> Reading:
+def beside(saved: SavedText, segments: tuple[Segment, ...]) -> ReaderText:
     """What stands beside the running text, such as captions: no quotation goes on from one into the other."""
     return _join(saved.text, [(s.kind, (s.span,), None, None) for s in segments if s.kind in BESIDE])
 
 
-def _join(text: str, units: Iterable[_Unit]) -> Reading:
+def _join(text: str, units: Iterable[_Unit]) -> ReaderText:
     pieces: list[str] = []
     parts: list[tuple[int, Span]] = []
     edges: list[tuple[Kind, Span, int | None, str | None]] = []
@@ -150,13 +150,13 @@ def _join(text: str, units: Iterable[_Unit]) -> Reading:
             at += span.end - span.start
         edges.append((kind, Span(first, at), number, identifier))
     joined = "".join(pieces)
-    collated = collate(joined)
+    form = comparable(joined)
     passages: list[Passage] = []
     for kind, edge, number, identifier in edges:
-        start, end = collated.within(edge)
+        start, end = form.within(edge)
         # One space stands for a paragraph's end and the white space beside it: it belongs to neither side.
-        start += collated.text[start:end].startswith(" ")
-        end -= collated.text[start:end].endswith(" ")
+        start += form.text[start:end].startswith(" ")
+        end -= form.text[start:end].endswith(" ")
         if start < end:
             passages.append(Passage(kind, start, end, number, identifier))
-    return Reading(joined, tuple(parts), collated, tuple(passages))
+    return ReaderText(joined, tuple(parts), form, tuple(passages))

@@ -16,7 +16,7 @@ from functools import cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from ...text.reader_text import Reading
+from ...text.reader_text import ReaderText
 from ...words.lexicon import words
 from .exact import Range
 
@@ -51,7 +51,7 @@ class Near:
     place: Range
 
 
-def near_passages(reading: Reading, quote: str) -> tuple[Near, ...]:
+def near_passages(reading: ReaderText, quote: str) -> tuple[Near, ...]:
     """Passages like a quote (in comparable form), the most alike first; none overlaps a better one."""
     tokens = [match.span() for match in _TOKEN.finditer(reading.text)]
     length = len(_TOKEN.findall(quote))

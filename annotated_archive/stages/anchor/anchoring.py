@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from ...model import Anchor, Note, SavedText, Segment
 from ...problems import Problem
-from ...text.comparable import collate
+from ...text.comparable import comparable
 from ...text.paragraphs import fold
-from ...text.reader_text import Reading, reading
+from ...text.reader_text import ReaderText, reader_text
 from .alike import FEWEST_WORDS_IN_CONTEXT, is_clear, near_passages, with_edges
 from .describe import selector
 from .exact import WORD, Range, find
@@ -25,7 +25,7 @@ def anchor(
     """Anchor each note at its one passage, or say why it has none. Boilerplate and comments have none."""
     if not notes:
         return (), ()
-    text = reading(saved, tuple(segments))
+    text = reader_text(saved, tuple(segments))
     anchors: list[Anchor] = []
     problems: list[Problem] = []
     for note in notes:
@@ -38,13 +38,13 @@ def anchor(
     return tuple(anchors), tuple(problems)
 
 
-def _place(note: Note, text: Reading, saved: SavedText) -> tuple[Range, str] | Problem:
+def _place(note: Note, text: ReaderText, saved: SavedText) -> tuple[Range, str] | Problem:
     exact = find(text, note.quote, note.prefix, note.suffix)
     if len(exact) == 1:
         return exact[0], EXACT
     if exact:
         return _ambiguous(note, exact, text, saved)
-    quote = collate(note.quote.strip()).text.strip()
+    quote = comparable(note.quote.strip()).text.strip()
     if not WORD.search(quote):
         remedy = "Quote the words of the passage that the note is about."
         return Problem(note.file, note.line, "N001", "The note quotes no words.", remedy)
@@ -57,21 +57,21 @@ def _place(note: Note, text: Reading, saved: SavedText) -> tuple[Range, str] | P
     return _missing(note, [near.place for near in best], text, saved)
 
 
-def _in_context(note: Note, place: Range, text: Reading) -> bool:
+def _in_context(note: Note, place: Range, text: ReaderText) -> bool:
     """Whether the context given, with its quote, differs from a place in small things only.
 
     The whole must be as clear as a quote alone must be, and longer.
     """
-    prefix, suffix = collate(note.prefix).text.strip(), collate(note.suffix).text.strip()
+    prefix, suffix = comparable(note.prefix).text.strip(), comparable(note.suffix).text.strip()
     if not prefix and not suffix:
         return True
-    whole = collate(f"{prefix} {note.quote.strip()} {suffix}".strip()).text
+    whole = comparable(f"{prefix} {note.quote.strip()} {suffix}".strip()).text
     best = near_passages(text, whole)
     clear = is_clear(best, whole, text.text, FEWEST_WORDS_IN_CONTEXT)
     return clear and best[0].place[0] <= place[0] and place[1] <= best[0].place[1]
 
 
-def _ambiguous(note: Note, places: Sequence[Range], text: Reading, saved: SavedText) -> Problem:
+def _ambiguous(note: Note, places: Sequence[Range], text: ReaderText, saved: SavedText) -> Problem:
     context = " with this context" if note.prefix or note.suffix else ""
     finding = (
         f"The words {_shown(note.quote)} occur {len(places)} times in {saved.file}{context}, "
@@ -89,7 +89,7 @@ def _ambiguous(note: Note, places: Sequence[Range], text: Reading, saved: SavedT
     return Problem(note.file, note.line, "N002", finding, remedy)
 
 
-def _elsewhere(note: Note, places: Sequence[Range], text: Reading, saved: SavedText) -> Problem:
+def _elsewhere(note: Note, places: Sequence[Range], text: ReaderText, saved: SavedText) -> Problem:
     where = _lines(places, text, saved)
     given = " and ".join(name for name, value in (("prefix", note.prefix), ("suffix", note.suffix)) if value)
     finding = f"The words {_shown(note.quote)} are in {saved.file}, {where}, but not with this {given}."
@@ -99,7 +99,7 @@ def _elsewhere(note: Note, places: Sequence[Range], text: Reading, saved: SavedT
     return Problem(note.file, note.line, "N001", finding, remedy)
 
 
-def _missing(note: Note, places: Sequence[Range], text: Reading, saved: SavedText) -> Problem:
+def _missing(note: Note, places: Sequence[Range], text: ReaderText, saved: SavedText) -> Problem:
     finding = f"The words {_shown(note.quote)} are not in the title or running text of {saved.file}."
     if not places:
         remedy = "Copy the words of the passage from the seed, or delete the note."
@@ -115,11 +115,11 @@ def _as_yaml(text: str) -> str:
     return "'" + text.replace("'", "''") + "'" if '"' in text or "\\" in text else f'"{text}"'
 
 
-def _line(place: Range, text: Reading, saved: SavedText) -> int:
+def _line(place: Range, text: ReaderText, saved: SavedText) -> int:
     return saved.line_of(text.span(*place).start)
 
 
-def _lines(places: Iterable[Range], text: Reading, saved: SavedText) -> str:
+def _lines(places: Iterable[Range], text: ReaderText, saved: SavedText) -> str:
     lines = list(dict.fromkeys(str(_line(place, text, saved)) for place in places))
     if len(lines) == 1:
         return f"line {lines[0]}"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...model import SavedText, Segment, Span
-from ...text.reader_text import Reading, reading
+from ...text.reader_text import ReaderText, reader_text
 from .exact import WORD, Range, find
 
 # Words of context up to which a shorter one is worth looking for.
@@ -23,7 +23,7 @@ def describe_span(span: Span, saved: SavedText, segments: Sequence[Segment]) -> 
 
     A span is what it has of the title, kicker and running text; three empty strings if that has no words.
     """
-    text = reading(saved, tuple(segments))
+    text = reader_text(saved, tuple(segments))
     start, end = text.within(span)
     while start < end and text.text[start].isspace():
         start += 1
@@ -32,11 +32,11 @@ def describe_span(span: Span, saved: SavedText, segments: Sequence[Segment]) -> 
     return selector(text, (start, end))
 
 
-def selector(text: Reading, place: Range) -> tuple[str, str, str]:
+def selector(text: ReaderText, place: Range) -> tuple[str, str, str]:
     """The same for a place in a reading's comparable text."""
     if not WORD.search(text.text, *place):
         return "", "", ""
-    inner = text.collated.span(*place)
+    inner = text.form.span(*place)
     quote = _folded(inner.of(text.joined)).strip()
     for before, after in _contexts(text.joined, inner):
         prefix = _folded(text.joined[before : inner.start])

@@ -1,19 +1,19 @@
-"""Where an article has given words exactly, but for what `collate` folds."""
+"""Where an article has given words exactly, but for what `comparable` folds."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 
-from ...text.comparable import collate
-from ...text.reader_text import Reading
+from ...text.comparable import comparable
+from ...text.reader_text import ReaderText
 
 Range = tuple[int, int]  # of a reading's comparable text
 
 WORD = re.compile(r"[^\W_]")
 
 
-def find(reading: Reading, quote: str, prefix: str = "", suffix: str = "") -> tuple[Range, ...]:
+def find(reading: ReaderText, quote: str, prefix: str = "", suffix: str = "") -> tuple[Range, ...]:
     """Every place of `quote` that has `prefix` before and `suffix` after it, in order.
 
     Where no context is given, the quote starts or ends with a whole word. White space between quote and
@@ -38,7 +38,7 @@ def _with_and_without_space(context: str, space: str, at_start: bool = False) ->
 
 
 def _places(text: str, before: str, quote: str, after: str) -> set[Range]:
-    whole = collate(before + quote + after)
+    whole = comparable(before + quote + after)
     if not WORD.search(whole.text):
         return set()
     wanted = whole.text.strip()

@@ -19,7 +19,7 @@ from .note_text import safe
 from .paths import FOLDER, between
 from .preview import preview
 from .short_form import ShortForm, short_form_of_entry, short_form_of_work, short_forms
-from .sorting import collation
+from .sorting import sort_key
 
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*(?:\n|\Z)")
@@ -41,7 +41,7 @@ class CitedPage:
         }
         known = [i.written.key for i in items if i.written.key in self.entries or i.article is None]
         self.short = short_forms(known, self._short_form)
-        self.listed = sorted(self.short, key=lambda key: (collation(str(self.short[key])), key))
+        self.listed = sorted(self.short, key=lambda key: (sort_key(str(self.short[key])), key))
 
     def citation(self, citation: Resolved, identifier: str) -> Markdown:
         """What stands in the place of a citation's markup; `identifier` is its id on the page."""

@@ -10,7 +10,7 @@ from . import paths as places
 from .catalogue import Catalogue, Entry
 from .printing import list_page, render_markdown
 from .rows import row
-from .sorting import collation
+from .sorting import sort_key
 
 # What a start page shows of a large archive: a screen or two; the rest is one link away.
 NEWEST = 20
@@ -67,7 +67,7 @@ def _all_outlets(contents: Catalogue, words: Interface) -> Page:
     here = places.ALL_OUTLETS
     rows = [
         (outlet.name, places.link(here, places.outlet_place(outlet.id)), len(entries), _span(entries, words))
-        for outlet in sorted(contents.outlets.values(), key=lambda o: (collation(o.name), o.id))
+        for outlet in sorted(contents.outlets.values(), key=lambda o: (sort_key(o.name), o.id))
         for entries in [contents.of_outlet[outlet.id]]
     ]
     return list_page(here, "all-outlets", words, words("title.outlets"), rows=rows)

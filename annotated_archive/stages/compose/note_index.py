@@ -12,7 +12,7 @@ from .escape import Markdown
 from .notes import PrintedNote, printed_notes, tag_id
 from .printing import list_page
 from .rows import Row, row
-from .sorting import collation
+from .sorting import sort_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def notes_page(contents: Catalogue, words: Interface) -> Page:
                 tags.setdefault(tag_id(tag), (tag, []))[1].append(listed)
             if not listed.note.tags:
                 untagged.append(listed)
-    ordered = [(i, *tags[i]) for i in sorted(tags, key=lambda i: (collation(tags[i][0]), i))]
+    ordered = [(i, *tags[i]) for i in sorted(tags, key=lambda i: (sort_key(tags[i][0]), i))]
     if untagged:
         ordered.append(("untagged", words("notes.untagged"), untagged))
     return list_page(

@@ -11,7 +11,7 @@ from . import paths as places
 from .catalogue import Catalogue
 from .escape import Markdown
 from .printing import list_page, render_html
-from .sorting import collation, surname_first
+from .sorting import sort_key, surname_first
 
 # Names that begin with a digit or a sign; they come last.
 OTHER_LETTERS = "#"
@@ -55,7 +55,7 @@ def index_page(contents: Catalogue, words: Interface) -> Page:
 
 def _letters(contents: Catalogue, words: Interface) -> list[Letter]:
     lines: dict[str, list[Line]] = {}
-    for person in sorted(contents.people.values(), key=lambda p: (collation(surname_first(p.name)), p.id)):
+    for person in sorted(contents.people.values(), key=lambda p: (sort_key(surname_first(p.name)), p.id)):
         lines.setdefault(_initial(person), []).append(_line(person, contents, words))
     ordered = sorted(lines, key=lambda letter: (letter == OTHER_LETTERS, letter))
     return [

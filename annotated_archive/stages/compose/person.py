@@ -17,7 +17,7 @@ from .escape import Markdown
 from .person_year import MOST_ARTICLES, is_named_often, year_name, year_target
 from .printing import list_page
 from .sayings import quoted
-from .sorting import collation
+from .sorting import sort_key
 
 
 def person_page(person: Person, contents: Catalogue, words: Interface) -> Page:
@@ -40,7 +40,7 @@ def person_page(person: Person, contents: Catalogue, words: Interface) -> Page:
         articles=len(entries),
         mentions=sum(count for _, count in spellings),
         spellings=[f"{name} ({words.number(count)})" for name, count in spellings],
-        also=sorted(set(person.also) - {person.name, *dict(spellings)}, key=collation),
+        also=sorted(set(person.also) - {person.name, *dict(spellings)}, key=sort_key),
         authorities=authorities(person),
         table=chronology(entries, words, here, target),
         sayings=sayings,
@@ -60,4 +60,4 @@ def person_page(person: Person, contents: Catalogue, words: Interface) -> Page:
 def _spellings(person: Person, entries: Sequence[Entry]) -> list[tuple[str, int]]:
     """The names as printed with how often, most first."""
     printed = Counter(fold(mention.printed) for entry in entries for mention in entry.mentions[person.id])
-    return sorted(printed.items(), key=lambda item: (-item[1], collation(item[0])))
+    return sorted(printed.items(), key=lambda item: (-item[1], sort_key(item[0])))

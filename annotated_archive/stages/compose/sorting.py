@@ -10,12 +10,12 @@ from functools import cache, lru_cache
 
 from pyuca.collator import Collator_10_0_0
 
-Place = tuple[tuple[int, ...], str]
+SortKey = tuple[tuple[int, ...], str]
 
 
 @lru_cache(1 << 16)
-def collation(name: str) -> Place:
-    """What a list of names is sorted by: `sorted(["Zoll", "Øre"], key=collation) == ["Øre", "Zoll"]`."""
+def sort_key(name: str) -> SortKey:
+    """What a list of names is sorted by: `sorted(["Zoll", "Øre"], key=sort_key) == ["Øre", "Zoll"]`."""
     return _collator().sort_key(name), name
 
 

@@ -14,7 +14,7 @@ from ...problems import Problem
 from ...text.dates import is_day
 from ...text.paragraphs import fold
 from .addresses import page_address, same_address
-from .passages import NUMBER, Quote, located, page_quote, position
+from .selectors import NUMBER, Quote, located, page_quote, position
 
 
 class _Dumper(yaml.SafeDumper):

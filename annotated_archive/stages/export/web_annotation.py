@@ -12,7 +12,7 @@ from ...model import Anchor, Article
 from ...text.dates import is_day
 from ...text.paragraphs import fold
 from .addresses import page_address
-from .passages import has_withheld, page_quote, position, saved_quote
+from .selectors import has_withheld, page_quote, position, saved_quote
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 LABEL = "Notes"

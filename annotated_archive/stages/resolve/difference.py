@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from ...model import Span
-from ...text.reader_text import Passage, Reading
-from .quotation import comparable
-from .quoted_places import comparable_text
+from ...text.reader_text import Passage, ReaderText
+from .quotation import with_one_mark
+from .quoted_places import text_with_one_mark
 
 # Per cent of equal characters below which two passages share small words and nothing else.
 ALIKE = 60.0
@@ -41,12 +41,12 @@ class Nearest:
     differences: str
 
 
-def nearest(quoted: str, readings: Iterable[Reading]) -> Nearest | None:
+def nearest(quoted: str, readings: Iterable[ReaderText]) -> Nearest | None:
     """The passage of the readings nearest to a quotation's words, or None if none is like them."""
-    wanted = comparable(quoted)
-    best: tuple[float, Reading, Passage, int, int] | None = None
+    wanted = with_one_mark(quoted)
+    best: tuple[float, ReaderText, Passage, int, int] | None = None
     for reading in readings:
-        text = comparable_text(reading)
+        text = text_with_one_mark(reading)
         for passage in reading.passages:
             here = text[passage.start : passage.end]
             if (found := _most_alike(wanted, here)) is None:
@@ -119,7 +119,7 @@ def _difference(kind: str, mine: list[str], theirs: list[str], before: list[str]
 
 
 def _key(word: str) -> str:
-    return comparable(word).strip("'")
+    return with_one_mark(word).strip("'")
 
 
 def _cut(text: str) -> str:

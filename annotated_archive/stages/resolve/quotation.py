@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from ...text.comparable import collate
+from ...text.comparable import comparable
 from ...text.paragraphs import fold
 from ...words.lexicon import words
 
@@ -59,9 +59,9 @@ class Part:
     words: int
 
 
-def comparable(text: str) -> str:
-    """The form in which quotation and article are compared: `comparable("„Ja“ – gut") == "'Ja'-gut"`."""
-    return collate(text).text.translate(_ONE_MARK)
+def with_one_mark(text: str) -> str:
+    """The form in which quotation and article are compared: `with_one_mark("„Ja“ – gut") == "'Ja'-gut"`."""
+    return comparable(text).text.translate(_ONE_MARK)
 
 
 def without_marks(text: str) -> str:
@@ -75,7 +75,7 @@ def parts_of(text: str) -> tuple[Part, ...]:
     parts: list[Part] = []
     join: Join | None = None
     for line in text.split("\n"):
-        for number, piece in enumerate(_GAP.split(comparable(line))):
+        for number, piece in enumerate(_GAP.split(with_one_mark(line))):
             join = Join.GAP if number else join
             if (part := _part(piece, join if parts else None)) is not None:
                 parts.append(part)
@@ -89,7 +89,7 @@ def in_brackets(text: str) -> tuple[Part, ...]:
 
     `parts_of` finds no part in it, since it may as well be an editor's remark.
     """
-    words_of_it = comparable(text).strip(_BEFORE)
+    words_of_it = with_one_mark(text).strip(_BEFORE)
     count = len(WORD.findall(words_of_it))
     return (Part(None, re.compile(re.escape(words_of_it)), words_of_it, count),) if count else ()
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...kinds import HEADINGS, Kind
-from ...text.reader_text import Passage, Reading
+from ...text.reader_text import Passage, ReaderText
 from .quotation import WORD, Join, Part
 
 # How many words `[…]` may stand for. Within a paragraph: a long sentence or two. From one paragraph into the
@@ -33,11 +33,11 @@ class QuotedPlace:
     last: int
 
 
-def places(parts: Sequence[Part], reading: Reading) -> Iterator[QuotedPlace]:
+def places(parts: Sequence[Part], reading: ReaderText) -> Iterator[QuotedPlace]:
     """Every place that has all parts in order, from the start of the article on."""
     if not parts:
         return
-    text = comparable_text(reading)
+    text = text_with_one_mark(reading)
     found = [list(matches(part, reading, text)) for part in parts]
     # From the last part back: for each match the nearest end of the parts that can follow it.
     ends: dict[QuotedPlace, QuotedPlace] = {place: place for place in found[-1]}
@@ -53,12 +53,12 @@ def places(parts: Sequence[Part], reading: Reading) -> Iterator[QuotedPlace]:
         yield QuotedPlace(place.start, end.end, place.first, end.last)
 
 
-def comparable_text(reading: Reading) -> str:
+def text_with_one_mark(reading: ReaderText) -> str:
     """A reading's text in the form that quotations are compared in; offsets stay."""
     return reading.text.replace('"', "'")
 
 
-def matches(part: Part, reading: Reading, text: str) -> Iterator[QuotedPlace]:
+def matches(part: Part, reading: ReaderText, text: str) -> Iterator[QuotedPlace]:
     """Every place that has one part, within one passage."""
     at = 0
     while (match := part.pattern.search(text, at)) is not None:
@@ -72,7 +72,7 @@ def matches(part: Part, reading: Reading, text: str) -> Iterator[QuotedPlace]:
             yield QuotedPlace(match.start(), match.end(), first, last)
 
 
-def _starts_word(reading: Reading, at: int) -> bool:
+def _starts_word(reading: ReaderText, at: int) -> bool:
     """Whether no word goes on at an offset.
 
     A compound may be quoted from behind its abbreviation (the "Minister" of "US-Minister"), not from behind
@@ -81,7 +81,7 @@ def _starts_word(reading: Reading, at: int) -> bool:
     return reading.starts_word(at) or _ABBREVIATION.search(reading.joined_before(at)) is not None
 
 
-def _runs_on(reading: Reading, text: str, index: int) -> bool:
+def _runs_on(reading: ReaderText, text: str, index: int) -> bool:
     """Whether a passage goes on in the next: a headline's lines, or a sentence that a saved page broke."""
     here, after = reading.passages[index], reading.passages[index + 1]
     if here.kind in HEADINGS and after.kind in HEADINGS:
@@ -91,7 +91,7 @@ def _runs_on(reading: Reading, text: str, index: int) -> bool:
 
 
 def _follows(
-    reading: Reading, text: str, place: QuotedPlace, following: QuotedPlace, part: Part, next_part: Part
+    reading: ReaderText, text: str, place: QuotedPlace, following: QuotedPlace, part: Part, next_part: Part
 ) -> bool:
     if following.start < place.end:
         return False

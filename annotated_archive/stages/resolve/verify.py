@@ -1,6 +1,6 @@
 """One quotation and one article → where the article has it.
 
-The forms compared are those of `quotation.py`; each article is collated once, however often it is cited.
+The forms compared are those of `quotation.py`; each article is read once, however often it is cited.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ...kinds import HEADINGS
 from ...model import Article, Span
-from ...text.reader_text import Passage, Reading, beside, reading
+from ...text.reader_text import Passage, ReaderText, beside, reader_text
 from .quotation import Part
 from .quoted_places import matches, places
 
@@ -24,9 +24,9 @@ class Occurrence:
     last: Passage
 
 
-def readings_of(article: Article) -> tuple[Reading, ...]:
+def readings_of(article: Article) -> tuple[ReaderText, ...]:
     """What can be quoted of an article: title, kicker and running text; and what stands beside it."""
-    return (reading(article.saved, article.segments), beside(article.saved, article.segments))
+    return (reader_text(article.saved, article.segments), beside(article.saved, article.segments))
 
 
 def occurrences(parts: Sequence[Part], article: Article) -> Iterator[Occurrence]:

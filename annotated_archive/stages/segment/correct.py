@@ -15,7 +15,7 @@ from dataclasses import replace
 from ...kinds import RUNNING_TEXT
 from ...model import BY_HAND, CuratedArticle, Kind, SavedText, Segment, Span
 from ...problems import Problem
-from ...text.comparable import collate
+from ...text.comparable import comparable
 from .block import blocks_of
 from .corrected_places import ONE_OF_AN_ARTICLE, places, without
 from .cuts import cut_links
@@ -121,12 +121,12 @@ def _titled(
 
     Of several such lines the last above the running text is meant: above it stand menus, below it teasers.
     """
-    wanted = collate(title.strip()).text.strip()
+    wanted = comparable(title.strip()).text.strip()
     ruled = next((s for s in segments if s.kind is Kind.TITLE), None)
-    if not wanted or (ruled is not None and collate(ruled.span.of(text)).text.strip() == wanted):
+    if not wanted or (ruled is not None and comparable(ruled.span.of(text)).text.strip() == wanted):
         return []
     free = [b for b in blocks_of(text) if not any(b.start < s.end and s.start < b.end for s in taken)]
-    lines = [Span(b.start, b.end) for b in free if collate(b.text).text.strip() == wanted]
+    lines = [Span(b.start, b.end) for b in free if comparable(b.text).text.strip() == wanted]
     comments = [s.span for s in segments if s.kind is Kind.COMMENT]
     lines = [line for line in lines if not any(c.start <= line.start < c.end for c in comments)]
     if not lines:
@@ -148,7 +148,7 @@ def _named_title(at: int, segments: Sequence[Segment]) -> bool:
 
 def _edge(text: str, line: Span, wanted: str) -> Span | None:
     """The beginning or the end of a line that consists of the wanted words."""
-    whole = collate(line.of(text))
+    whole = comparable(line.of(text))
     if whole.text.endswith(wanted):
         found = whole.span(len(whole.text) - len(wanted), len(whole.text))
     elif whole.text.startswith(wanted) and not whole.text[len(wanted)].isalnum():

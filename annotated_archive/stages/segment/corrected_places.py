@@ -13,7 +13,7 @@ from itertools import groupby
 
 from ...model import BY_HAND, Correction, Kind, SavedText, Segment, Span
 from ...problems import Problem
-from ...text.comparable import collate
+from ...text.comparable import comparable
 from .block import blocks_of
 
 # One headline, one comment: all lines of a correction together. Other kinds go by paragraph.
@@ -113,7 +113,7 @@ def _quoted(saved: SavedText, around: Span, correction: Correction) -> Span | tu
 
 def _occurrences(text: str, around: Span, quote: str) -> Iterator[Span]:
     """Where words stand, whatever the quotation marks, dashes and spaces."""
-    wanted, within = collate(quote.strip()).text.strip(), collate(around.of(text))
+    wanted, within = comparable(quote.strip()).text.strip(), comparable(around.of(text))
     at = within.text.find(wanted) if wanted else -1
     while at >= 0:
         span = within.span(at, at + len(wanted))

@@ -5,7 +5,7 @@ quotation is true is left to the stage that knows the articles.
 """
 
 from .prose import prose_of
-from .quoted import Quotation
+from .quotation_before import Quotation
 from .syntax import BRACKETED, IN_TEXT, Citation, Item, find_citations, find_literal
 from .words import words_of
 

@@ -16,7 +16,7 @@ from ...words.lexicon import load
 from ..paragraphs import fold
 from ..quotation_marks import CLOSING
 from .prose import OTHER, UNSEEN, prose_of
-from .quoted import Quotation, quotation_before
+from .quotation_before import Quotation, quotation_before
 from .words import words_of
 
 BRACKETED, IN_TEXT = "bracketed", "in-text"
