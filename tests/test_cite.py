@@ -99,8 +99,12 @@ def test_front_matter_shifts_nothing(tmp_path: Path) -> None:
     assert "Ä (Der Bote 2021) Ü" in words(html)
 
 
-def test_a_citation_in_a_heading_hides_nothing_in_it(tmp_path: Path) -> None:
-    html = rendered(f"# A [@{KEY}]\n\nB [@{KEY}]\n===\n\nC [@{KEY}].\n", tmp_path=tmp_path)
+@pytest.mark.parametrize(
+    "heading", ["# A {}", "#A {}", "B {}\n===", "B {}\n-", "> # A {}", "- ## A {}", "### A {} ###"]
+)
+def test_a_citation_in_a_heading_hides_nothing_in_it(tmp_path: Path, heading: str) -> None:
+    html = rendered(f"{heading.format(f'[@{KEY}]')}\n\nC [@{KEY}].\n", tmp_path=tmp_path)
+    assert re.search(r"<h\d[^>]*>[^\n]*class=\"citation\"", html)
     assert html.count('class="preview"') == 1
 
 

@@ -21,8 +21,9 @@ from .preview import preview
 from .short_form import ShortForm, short_form_of_entry, short_form_of_work, short_forms
 from .sorting import sort_key
 
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*(?:\n|\Z)")
+# As Python-Markdown reads headings, in quotations and lists too: no space needs to stand behind the sign.
+_HEADING = re.compile(r"[ \t>*+-]*#")
+_UNDERLINE = re.compile(r"[ \t>]*(?:=+|-+)[ \t]*(?:\n|\Z)")
 
 
 class CitedPage:
