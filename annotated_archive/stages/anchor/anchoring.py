@@ -9,6 +9,7 @@ from ...problems import Problem
 from ...text.comparable import comparable
 from ...text.paragraphs import fold
 from ...text.reader_text import ReaderText, reader_text
+from ...text.shortened import shortened
 from .alike import FEWEST_WORDS_IN_CONTEXT, is_clear, near_passages, with_edges
 from .describe import selector
 from .exact import WORD, Range, find
@@ -129,5 +130,4 @@ def _lines(places: Iterable[Range], text: ReaderText, saved: SavedText) -> str:
 
 
 def _shown(text: str) -> str:
-    folded = fold(text)
-    return f'"{folded if len(folded) <= SHOWN else folded[:SHOWN].rsplit(" ", 1)[0] + " …"}"'
+    return f'"{shortened(fold(text), SHOWN)}"'

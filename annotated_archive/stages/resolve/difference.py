@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from ...model import Span
 from ...text.reader_text import Passage, ReaderText
+from ...text.shortened import shortened
 from .quotation import with_one_mark
 from .quoted_places import text_with_one_mark
 
@@ -62,7 +63,7 @@ def nearest(quoted: str, readings: Iterable[ReaderText]) -> Nearest | None:
     start = before[-WIDER:][0] if before else passage.start
     end = after[:WIDER][-1] if after else passage.end
     words, named = differences(quoted, reading.as_printed(start, end))
-    return Nearest(score, passage, reading.span(start, end), _cut(words), named)
+    return Nearest(score, passage, reading.span(start, end), shortened(words, SHOWN), named)
 
 
 def _most_alike(wanted: str, here: str) -> tuple[float, int, int] | None:
@@ -111,17 +112,13 @@ def differences(quoted: str, printed: str) -> tuple[str, str]:
 
 def _difference(kind: str, mine: list[str], theirs: list[str], before: list[str]) -> str:
     after = f' after "{before[0]}"' if before else ""
+    had, has = (shortened(" ".join(words), SHOWN) for words in (mine, theirs))
     if kind == "insert":
-        return f'the quotation leaves out "{_cut(" ".join(theirs))}"{after}'
+        return f'the quotation leaves out "{has}"{after}'
     if kind == "delete":
-        return f'the quotation has "{_cut(" ".join(mine))}"{after}, the article has not'
-    return f'the article has "{_cut(" ".join(theirs))}" where the quotation has "{_cut(" ".join(mine))}"'
+        return f'the quotation has "{had}"{after}, the article has not'
+    return f'the article has "{has}" where the quotation has "{had}"'
 
 
 def _key(word: str) -> str:
     return with_one_mark(word).strip("'")
-
-
-def _cut(text: str) -> str:
-    folded = re.sub(r"\s+", " ", text)
-    return folded if len(folded) <= SHOWN else folded[:SHOWN].rsplit(" ", 1)[0] + " …"

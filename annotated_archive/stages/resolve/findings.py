@@ -9,6 +9,7 @@ from ...model import Article
 from ...problems import Problem
 from ...text.pandoc_citations import Item, Quotation
 from ...text.paragraphs import fold
+from ...text.shortened import shortened
 from .difference import nearest
 from .quotation import Part, without_marks
 from .verify import Occurrence, name, occurrences, readings_of, scattered
@@ -112,5 +113,4 @@ def _where(there: Occurrence) -> str:
 
 
 def _shown(quotation: Quotation) -> str:
-    text = fold(quotation.text)
-    return f'"{text if len(text) <= SHOWN else text[:SHOWN].rsplit(" ", 1)[0] + " …"}"'
+    return f'"{shortened(fold(quotation.text), SHOWN)}"'

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from ...text.pandoc_citations import IN_TEXT, Citation, words_of
+from ...text.paragraphs import fold
 from ...text.quotation_marks import CLOSING, OPENING
+from ...text.shortened import shortened
 
 LONGEST = 320  # characters; enough to see what is claimed, short enough for a list of many
 
@@ -22,7 +24,7 @@ def sentence_around(markdown: str, citation: Citation) -> str:
     start = quotation.span.start if quotation else citation.span.start
     before, after = markdown[_block_start(markdown, start) : start], markdown[citation.span.end :]
     if quotation and quotation.block:
-        return _shortened(quotation.text)
+        return shortened(fold(quotation.text), LONGEST)
     after = after[: match.start()] if (match := _BLANK.search(after)) else after
     if _ROW.search(before):
         before, after = _CELL.split(before)[-1], _CELL.split(after)[0]
@@ -37,15 +39,8 @@ def sentence_around(markdown: str, citation: Citation) -> str:
     elif (match := _END.search(rest + " X")) is not None:
         rest = rest[: match.end()]
     text = f"{lead} {middle}".strip()
-    return _shortened(f"{text} {rest}" if rest[:1].isalnum() else f"{text}{rest}")
+    return shortened(fold(f"{text} {rest}" if rest[:1].isalnum() else f"{text}{rest}"), LONGEST)
 
 
 def _block_start(markdown: str, offset: int) -> int:
     return max((blank.end() for blank in _BLANK.finditer(markdown, 0, offset)), default=0)
-
-
-def _shortened(text: str) -> str:
-    folded = re.sub(r"\s+", " ", text).strip()
-    if len(folded) <= LONGEST:
-        return folded
-    return folded[:LONGEST].rsplit(" ", 1)[0] + " …"

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from ...model import Kind, SavedText
 from ...problems import Problem
+from ...text.shortened import shortened
 from .block import Block
 from .marks import Mark
 
@@ -37,8 +38,7 @@ def read_walls(
             continue
         readings[block.index] = Mark(Kind.BOILERPLATE, rule)
         if rule in WALLS and last is not None and not problems:
-            words = block.text if len(block.text) <= QUOTED else block.text[:QUOTED].rsplit(" ", 1)[0] + " …"
-            finding = f'The text breaks off at a wall: "{words}".'
+            finding = f'The text breaks off at a wall: "{shortened(block.text, QUOTED)}".'
             remedy = "Save the whole article, or leave it: its page is marked as incomplete."
             problems.append(Problem(saved.file, saved.line_of(block.start), "S002", finding, remedy))
     return readings, problems
