@@ -91,6 +91,7 @@ HEADINGS = frozenset(kind for kind in Kind if kind.role is Role.HEADING)
 PARAGRAPHS = frozenset(kind for kind in Kind if kind.role is Role.PARAGRAPH)
 RUNNING_TEXT = frozenset(kind for kind in Kind if kind.in_text)
 READABLE = HEADINGS | RUNNING_TEXT
+EVIDENCE = frozenset(kind for kind in Kind if kind.fate is Fate.USED)  # from these, facts are taken
 BESIDE = frozenset(kind for kind in Kind if kind.role is Role.BESIDE)
 # The sections beside the text, in the order in which a page has them.
 SECTIONS = tuple(dict.fromkeys(kind.section for kind in Kind if kind.section))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from annotated_archive import kinds
 
 from .tables import LANGUAGES, PACKAGE, missing
 
@@ -20,6 +23,42 @@ def inserted(file: Path, line: str, above: str) -> None:
     text = file.read_text("utf-8")
     assert text.count(above) == 1, file
     file.write_text(text.replace(above, line + above), encoding="utf-8")
+
+
+# The sets that the table gives; a list by hand that holds all of one would not follow a line more.
+DERIVED = [value for value in vars(kinds).values() if isinstance(value, frozenset) and len(value) > 1]
+
+
+def listed(node: ast.AST) -> set[kinds.Kind]:
+    """The kinds that a tuple, list, set or chain of `or` names: `{Kind.LEAD, Kind.BODY}`."""
+    if isinstance(node, ast.BoolOp):
+        named = [
+            part for value in node.values if isinstance(value, ast.Compare) for part in value.comparators
+        ]
+    else:
+        named = node.elts if isinstance(node, ast.Tuple | ast.List | ast.Set) else []
+    return {
+        kinds.Kind[part.attr]
+        for part in named
+        if isinstance(part, ast.Attribute) and isinstance(part.value, ast.Name) and part.value.id == "Kind"
+    }
+
+
+def test_kinds_are_listed_in_their_table_only() -> None:
+    """Running text, headlines or evidence are told by `kinds.py`, never named one by one."""
+    by_hand = [
+        f"{path.relative_to(PACKAGE)}:{node.lineno}"
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if (found := listed(node)) and any(known <= found for known in DERIVED)
+    ]
+    assert by_hand == []
+
+
+def test_a_list_of_kinds_by_hand_is_found() -> None:
+    source = "a = {Kind.BODY, Kind.LEAD}; b = k is Kind.TITLE or k is Kind.KICKER; c = (Kind.LINK, Kind.BODY)"
+    found = [listed(node) for node in ast.walk(ast.parse(source)) if listed(node)]
+    assert [any(known <= kinds for known in DERIVED) for kinds in found] == [True, True, False]
 
 
 def test_every_line_of_the_tables_is_carried_everywhere() -> None:

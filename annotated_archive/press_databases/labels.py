@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from ..model import Kind, Span
+from ..kinds import Fate, Kind
+from ..model import Span
 from ..words import lexicon
 from .part import Line, Sheet, joined
 
@@ -60,7 +61,7 @@ def note_field(sheet: Sheet, field: str, lines: Sequence[Line], value_at: int) -
     start = first.start + value_at if first.text[value_at:] else (rest[0].start if rest else first.start)
     span = Span(start, lines[-1].end)
     kind = KINDS.get(field, Kind.BOILERPLATE)
-    if kind in (Kind.TITLE, Kind.KICKER, Kind.LEAD, Kind.CAPTION) and value:
+    if kind.fate is Fate.KEPT and value:
         _split_label(sheet, first, value_at)
         told = [Line(first.text[value_at:], start, first.end, True)] if first.text[value_at:] else []
         sheet.note([*told, *rest], kind, RULES.get(field, "export-field"))

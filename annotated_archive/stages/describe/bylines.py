@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ...model import BY_HAND, Certainty, Found, Kind, Span
+from ...kinds import EVIDENCE, Kind
+from ...model import BY_HAND, Certainty, Found, Span
 from ...text.dates import find_dates
 from ...words import lexicon
 from . import byline_form as form
@@ -32,7 +33,6 @@ LINES_OF_LONE_NAME = 6
 LINES_OF_LAST_BYLINE = 4
 # How far from the date of publication a byline may stand, wherever that is.
 LINES_FROM_DATE = 3
-SIGNED = frozenset({Kind.BYLINE, Kind.DATELINE, Kind.CREDIT})
 _ZONES = frozenset({Zone.ABOVE, Zone.HEAD, Zone.TAIL})
 
 
@@ -100,7 +100,7 @@ def _may_speak(line: Line) -> bool:
         and len(line.text) <= LONGEST_BYLINE
         and not line.is_paragraph
         and line.kind not in (Kind.TITLE, Kind.LINK)
-        and (line.rule != BY_HAND or line.kind in SIGNED)  # a person said what else it is
+        and (line.rule != BY_HAND or line.kind in EVIDENCE)  # a person said what else it is
     )
 
 

@@ -6,8 +6,9 @@ import re
 from datetime import date
 from functools import partial
 
+from ...kinds import EVIDENCE, Kind
 from ...knowledge.outlets import Directory, host_of
-from ...model import Certainty, Found, Kind, Outlet, Span
+from ...model import Certainty, Found, Outlet, Span
 from ...text.dates import find_dates
 from ...text.quotation_marks import CLOSING_DOUBLE, DOUBLE
 from ...words import lexicon
@@ -15,8 +16,7 @@ from . import names
 from .page import Line, Page, Zone
 
 LONGEST_LINE = 120
-# Lines of these kinds speak of the article; the name of an outlet elsewhere is a link to it.
-_CREDITS = frozenset({Kind.DATELINE, Kind.BYLINE, Kind.CREDIT})
+# Evidence speaks of the article; in these lines, the name of an outlet is a link to it.
 _NOT_OF_THE_OUTLET = frozenset({Kind.TITLE, Kind.CAPTION, Kind.LINK})
 _said = partial(lexicon.alternatives, "statements")
 _SOURCE = re.compile(rf"(?:{_said('outlet')})\b", re.IGNORECASE)
@@ -67,7 +67,7 @@ def _start(line: Line, rule: str) -> int | None:
     claim = _CLAIM.match(line.text)
     if rule == "outlet-rights":
         return claim.end() if claim and line.zone in (Zone.TAIL, Zone.FAR) else None
-    speaks = line.kind in _CREDITS or _SOURCE.match(line.text) is not None or bool(find_dates(line.text))
+    speaks = line.kind in EVIDENCE or _SOURCE.match(line.text) is not None or bool(find_dates(line.text))
     return 0 if speaks and claim is None else None
 
 

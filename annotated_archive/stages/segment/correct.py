@@ -12,12 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ...kinds import RUNNING_TEXT
+from ...kinds import HEADINGS, RUNNING_TEXT
 from ...model import BY_HAND, CuratedArticle, Kind, SavedText, Segment, Span
 from ...problems import Problem
 from ...text.comparable import comparable
 from .block import blocks_of
-from .corrected_places import ONE_OF_AN_ARTICLE, places, without
+from .corrected_places import places, without
 from .cuts import cut_links
 from .tiling import tile
 
@@ -67,9 +67,7 @@ def _replaced(saved: SavedText, curated: CuratedArticle) -> Problem:
 def _parts(text: str, segments: Sequence[Segment], decided: Sequence[Segment]) -> Iterator[Segment]:
     """The decided parts, and what they leave of the others."""
     cut = [part.span for part in decided]
-    given: dict[Kind, Segment] = {
-        part.kind: part for part in decided if part.kind in (Kind.TITLE, Kind.KICKER)
-    }
+    given: dict[Kind, Segment] = {part.kind: part for part in decided if part.kind in HEADINGS}
     for part in decided:
         for piece in cut_links(text, part):
             yield replace(piece, because=part.because) if piece.rule == BY_HAND else piece
@@ -102,7 +100,7 @@ def _one_each(parts: Iterable[Segment]) -> Iterator[Segment]:
     ordered = sorted(parts, key=lambda part: (part.rule != BY_HAND, part.span))
     seen: set[Kind] = set()
     for part in ordered:
-        if part.kind in ONE_OF_AN_ARTICLE and part.kind in seen:
+        if part.kind in HEADINGS and part.kind in seen:
             yield replace(part, kind=Kind.BOILERPLATE, rule=NOT_THE_TITLE)
         else:
             seen.add(part.kind)
@@ -143,7 +141,7 @@ def _titled(
 def _named_title(at: int, segments: Sequence[Segment]) -> bool:
     """Whether the rules took the words at an offset for the title or its kicker, or nearly did."""
     segment = next(s for s in segments if s.span.start <= at < s.span.end)
-    return segment.kind in (Kind.TITLE, Kind.KICKER) or segment.rule == "uncertain-title"
+    return segment.kind in HEADINGS or segment.rule == "uncertain-title"
 
 
 def _edge(text: str, line: Span, wanted: str) -> Span | None:

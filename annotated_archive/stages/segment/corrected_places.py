@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from ...model import BY_HAND, Correction, Kind, SavedText, Segment, Span
+from ...kinds import HEADINGS, Kind
+from ...model import BY_HAND, Correction, SavedText, Segment, Span
 from ...problems import Problem
 from ...text.comparable import comparable
 from .block import blocks_of
 
 # One headline, one comment: all lines of a correction together. Other kinds go by paragraph.
-AS_ONE = frozenset({Kind.TITLE, Kind.KICKER, Kind.COMMENT})
-ONE_OF_AN_ARTICLE = (Kind.TITLE, Kind.KICKER)
+AS_ONE = HEADINGS | {Kind.COMMENT}
 LOOK = "Look at its lines with `inspect --explain`, and correct the number."
 LISTED = 3  # lines on which words stand that are not where they should be
 
@@ -181,7 +181,7 @@ def _no_place(saved: SavedText, part: Segment, others: Iterable[Segment]) -> tup
     if part.kind is Kind.BLANK and any(map(str.isalnum, part.span.of(saved.text))):
         finding = f"There are words on {named} of {saved.label}, so it is not blank."
         return "C008", finding, f"Write `{Kind.BOILERPLATE}` for what does not belong to the article."
-    if part.kind in ONE_OF_AN_ARTICLE:
+    if part.kind in HEADINGS:  # an article has one of each
         first = next(other for other in others if other.kind is part.kind)
         if first is not part:
             both = f"Both {_named(*saved.lines_of(first.span))} and {named} of {saved.label}"

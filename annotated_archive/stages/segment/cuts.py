@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ...model import Kind, Segment, Span
+from ...kinds import RUNNING_TEXT, Kind
+from ...model import Segment, Span
 from .block import Block
 from .kicker import split_title
 from .words import alternatives
@@ -23,13 +24,12 @@ INLINE_LINK = re.compile(
     re.IGNORECASE,
 )
 WIRE_MARK = re.compile(r"\s=+$")  # agencies end a headline so
-RUNNING = frozenset({Kind.LEAD, Kind.BODY, Kind.SUBHEAD})
 
 
 def cut_links(text: str, segment: Segment) -> Iterator[Segment]:
     """The segment without the links inside it, and the links, so that the rest joined reads right."""
     at = segment.span.start
-    if segment.kind in RUNNING and text.find("(", segment.span.start, segment.span.end) >= 0:
+    if segment.kind in RUNNING_TEXT and text.find("(", segment.span.start, segment.span.end) >= 0:
         for found in INLINE_LINK.finditer(text, segment.span.start, segment.span.end):
             start, end = found.span()
             # `in Syrien (Link: …) . Im`: the space before the full stop goes too.

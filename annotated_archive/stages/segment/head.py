@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...kinds import PARAGRAPHS, Kind
+from ...kinds import EVIDENCE, PARAGRAPHS, Kind
 from . import forms
 from .block import Block
 from .ending import about_author
@@ -95,7 +95,7 @@ def find_lead(
     if len(body) < 2 or body[0].index != first or body[0].words > LONGEST_LEAD:
         return None
     between = [readings[i].kind for i in range(first + 1, body[1].index)]
-    if any(k in (Kind.BYLINE, Kind.CAPTION, Kind.CREDIT, Kind.DATELINE) for k in between):
+    if any(kind in EVIDENCE or kind is Kind.CAPTION for kind in between):
         return first
     following = sorted(len(b.text) for b in body[1:5])
     median = following[len(following) // 2]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from ...kinds import PARAGRAPHS, Kind
+from ...kinds import EVIDENCE, PARAGRAPHS, Kind
 from ...model import SavedText, Segment, Span
 from ...problems import Problem
 from .block import Block, blocks_of
@@ -20,7 +20,7 @@ TEXT = "export-text"
 LONGEST_SUBHEAD = 12  # words
 LAST_LINES = 2  # blocks at a text's end that may sign it
 # What a line of running text may declare itself to be; a page's furniture does not occur in an export.
-BELIEVED = frozenset({Kind.CAPTION, Kind.BYLINE, Kind.DATELINE, Kind.CREDIT})
+BELIEVED = EVIDENCE | {Kind.CAPTION}
 
 Segmented = tuple[tuple[Segment, ...], tuple[Problem, ...]]
 
