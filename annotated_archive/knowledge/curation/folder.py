@@ -43,90 +43,113 @@ class Curation:
 
 def read_curation(folder: Path, shown_as: str) -> tuple[Curation, tuple[Problem, ...]]:
     """Read `folder`, which may be missing or empty; `shown_as` is its name in problems ("curation")."""
-    listing = look(folder, follow_out=True)
-    problems = list(listing.problems(shown_as))
-    unread = [
-        f"{shown_as}/{refused.path}".rstrip("/")
-        for refused in listing.refused
-        if refused.code == UNREADABLE or refused.path in FILES
-    ]
-    # A folder with the name of a file is in its place, and cannot be read as one.
-    files = {**listing.files, **{name: folder / name for name in listing.folders if name in FILES}}
-
-    def items(file: str) -> tuple[list[object], Lines]:
-        shown = f"{shown_as}/{file}"
-        if file not in files:
-            unread.extend(f"{shown_as}/{name}" for name in files if _was_meant(name, file))
-            return [], Lines()
-        content, lines, found = read_yaml(folder / file, shown)
-        problems.extend(found)
-        if any(problem.code == "C001" for problem in found):
-            unread.append(shown)
-        elif content and not isinstance(content, list):
-            finding = "Here a list is expected: entries that each begin with a dash."
-            problems.append(Problem(shown, lines.of(()), "C003", finding, "Put `- ` before each entry."))
-            unread.append(shown)
-        return content if isinstance(content, list) else [], lines
-
-    def entries(file: str, form: type[F]) -> Iterator[tuple[F, int | None]]:
-        content, lines = items(file)
-        for i, item in enumerate(content):
-            entry, found = check(item, form, (i,), lines, f"{shown_as}/{file}")
-            problems.extend(found)
-            if entry is not None:
-                yield entry, lines.of((i,))
-
-    people: dict[str, Person] = {}
-    for person, line in entries("people.yml", PersonForm):
-        if person.id in people:
-            finding = f'The id "{person.id}" stands twice; the first entry counts.'
-            remedy = "Give one of the two people another id."
-            problems.append(Problem(f"{shown_as}/people.yml", line, "P001", finding, remedy))
-            continue
-        fields = person.model_dump(exclude={"also"})
-        people[person.id] = Person(**fields, also=tuple(person.also), verified=True)
-    outlets: dict[str, Outlet] = {}
-    for outlet, line in entries("outlets.yml", OutletForm):
-        if outlet.id in outlets:
-            finding = f'The id "{outlet.id}" stands twice; the first entry counts.'
-            problems.append(
-                Problem(f"{shown_as}/outlets.yml", line, "C006", finding, "Remove or rename one of them.")
-            )
-            continue
-        outlets[outlet.id] = Outlet(outlet.id, outlet.name, tuple(outlet.names), tuple(outlet.hosts))
-    permalinks, misread = read_permalinks(*items(PERMALINKS), f"{shown_as}/{PERMALINKS}")
-    problems.extend(misread)
-    articles: dict[str, CuratedArticle] = {}
-    unread_articles: set[str] = set()
-    for name, path in files.items():
-        if name in FILES:
-            continue
-        shown = shown_path(f"{shown_as}/{name}")
-        if not (name.startswith("articles/") and name.endswith(".yml")):
-            finding = "Curation knows no file of this name."
-            remedy = nearest(name, [*FILES, "articles/<seed>.yml"])
-            problems.append(Problem(shown, None, "C007", finding, remedy))
-            continue
-        key = unicodedata.normalize("NFC", name.removeprefix("articles/").removesuffix(".yml"))
-        if key in articles or key in unread_articles:
-            finding = (
-                f'The seed "{key}" has another file of the same name, which counts; this one is not used.'
-            )
-            problems.append(Problem(shown, None, "C006", finding, "Put both into one file."))
-            continue
-        article, found = _article(path, key, shown)
-        problems.extend(found)
-        if article:
-            articles[key] = article
-        elif any(problem.code == "C001" for problem in found):
-            unread_articles.add(key)
+    read = _FolderReading(folder, shown_as)
+    people, outlets = read.people(), read.outlets()
+    permalinks, misread = read_permalinks(*read.items(PERMALINKS), f"{shown_as}/{PERMALINKS}")
+    read.problems.extend(misread)
+    articles, unread_articles = read.articles()
     # A file that was replaced since its address was recorded has other lines.
     recorded = {entry.seed: entry.sha256 for entry in permalinks if entry.sha256}
     for key, article in articles.items():
         if article.corrections and not article.sha256:
             articles[key] = replace(article, sha256=recorded.get(key, ""))
-    known = tuple(people.values()), outlets, permalinks
-    return Curation(articles, *known, tuple(unread), frozenset(unread_articles)), tuple(problems)
+    curation = Curation(articles, people, outlets, permalinks, tuple(read.unread), unread_articles)
+    return curation, tuple(read.problems)
+
+
+class _FolderReading:
+    """One reading of the folder: its files, and what was wrong with them or could not be read so far."""
+
+    def __init__(self, folder: Path, shown_as: str) -> None:
+        listing = look(folder, follow_out=True)
+        self.folder, self.shown_as = folder, shown_as
+        self.problems = list(listing.problems(shown_as))
+        self.unread = [
+            f"{shown_as}/{refused.path}".rstrip("/")
+            for refused in listing.refused
+            if refused.code == UNREADABLE or refused.path in FILES
+        ]
+        # A folder with the name of a file is in its place, and cannot be read as one.
+        self.files = {**listing.files, **{name: folder / name for name in listing.folders if name in FILES}}
+
+    def items(self, file: str) -> tuple[list[object], Lines]:
+        """The entries of a file that is a list; none if it is not there."""
+        shown = f"{self.shown_as}/{file}"
+        if file not in self.files:
+            self.unread.extend(f"{self.shown_as}/{name}" for name in self.files if _was_meant(name, file))
+            return [], Lines()
+        content, lines, found = read_yaml(self.folder / file, shown)
+        self.problems.extend(found)
+        if any(problem.code == "C001" for problem in found):
+            self.unread.append(shown)
+        elif content and not isinstance(content, list):
+            finding = "Here a list is expected: entries that each begin with a dash."
+            self._problem(shown, lines.of(()), "C003", finding, "Put `- ` before each entry.")
+            self.unread.append(shown)
+        return content if isinstance(content, list) else [], lines
+
+    def _entries(self, file: str, form: type[F]) -> Iterator[tuple[F, int | None]]:
+        content, lines = self.items(file)
+        for i, item in enumerate(content):
+            entry, found = check(item, form, (i,), lines, f"{self.shown_as}/{file}")
+            self.problems.extend(found)
+            if entry is not None:
+                yield entry, lines.of((i,))
+
+    def people(self) -> tuple[Person, ...]:
+        """The described people, in order."""
+        people: dict[str, Person] = {}
+        for person, line in self._entries("people.yml", PersonForm):
+            if person.id in people:
+                finding = f'The id "{person.id}" stands twice; the first entry counts.'
+                remedy = "Give one of the two people another id."
+                self._problem(f"{self.shown_as}/people.yml", line, "P001", finding, remedy)
+                continue
+            fields = person.model_dump(exclude={"also"})
+            people[person.id] = Person(**fields, also=tuple(person.also), verified=True)
+        return tuple(people.values())
+
+    def outlets(self) -> dict[str, Outlet]:
+        """The described outlets by their ids."""
+        outlets: dict[str, Outlet] = {}
+        for outlet, line in self._entries("outlets.yml", OutletForm):
+            if outlet.id in outlets:
+                finding = f'The id "{outlet.id}" stands twice; the first entry counts.'
+                remedy = "Remove or rename one of them."
+                self._problem(f"{self.shown_as}/outlets.yml", line, "C006", finding, remedy)
+                continue
+            outlets[outlet.id] = Outlet(outlet.id, outlet.name, tuple(outlet.names), tuple(outlet.hosts))
+        return outlets
+
+    def articles(self) -> tuple[dict[str, CuratedArticle], frozenset[str]]:
+        """What was decided about each article by its seed's key, and the keys of those not readable."""
+        articles: dict[str, CuratedArticle] = {}
+        unread: set[str] = set()
+        for name, path in self.files.items():
+            if name in FILES:
+                continue
+            shown = shown_path(f"{self.shown_as}/{name}")
+            if not (name.startswith("articles/") and name.endswith(".yml")):
+                remedy = nearest(name, [*FILES, "articles/<seed>.yml"])
+                self._problem(shown, None, "C007", "Curation knows no file of this name.", remedy)
+                continue
+            key = unicodedata.normalize("NFC", name.removeprefix("articles/").removesuffix(".yml"))
+            if key in articles or key in unread:
+                finding = (
+                    f'The seed "{key}" has another file of the same name, which counts; this one is not used.'
+                )
+                self._problem(shown, None, "C006", finding, "Put both into one file.")
+                continue
+            article, found = _article(path, key, shown)
+            self.problems.extend(found)
+            if article:
+                articles[key] = article
+            elif any(problem.code == "C001" for problem in found):
+                unread.add(key)
+        return articles, frozenset(unread)
+
+    def _problem(self, shown: str, line: int | None, code: str, finding: str, remedy: str) -> None:
+        self.problems.append(Problem(shown, line, code, finding, remedy))
 
 
 def _was_meant(name: str, file: str) -> bool:

@@ -31,6 +31,31 @@ DEFINITE_ARTICLE, INDEFINITE_ARTICLE, GENITIVE = "definite", "indefinite", "geni
 _INSIDE_PHRASES = frozenset("-.&/\u00ad")  # "Dr.", "A. & B."; a soft hyphen may stand alone
 
 
+@dataclass(slots=True)
+class _Said:
+    """What the words of a phrase have said so far."""
+
+    noun: str = ""
+    article: str = ""
+    attached: bool = False  # what follows depends on the noun
+    joined: bool = False  # another noun follows
+
+    def takes(self, word: str, printed: str) -> bool:
+        """Whether the phrase goes on with a word, which then counts."""
+        if word in DEFINITE or word in INDEFINITE:
+            self.attached = self.attached or bool(self.noun)
+            self.article = self.article or (DEFINITE_ARTICLE if word in DEFINITE else INDEFINITE_ARTICLE)
+        elif word in OBLIQUE:
+            self.attached = True
+        elif word in AND:
+            self.joined = True
+        elif not printed[0].islower():
+            self.noun, self.joined = self.noun if self.attached else printed, False
+        elif self.noun and not self.attached and not self.joined:
+            return False  # a verb: "der Mann griff X an"
+        return True
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who a phrase says is speaking. `person` is a Person's id; else `pronoun` or `role` may find it.
@@ -61,22 +86,21 @@ def phrase(tokens: Sequence[Token], first: int, end: int) -> Speaker:
     A name that depends on another noun ("ein Sprecher von X", "Xs Anwalt") is not the speaker's, unless the
     phrase ends with it in apposition ("die Leiterin der Schule, X.").
     """
-    noun = article = ""
-    attached = joined = False
+    said = _Said()
     i = first
     for i in range(first, min(end, first + LONGEST_PHRASE)):
         token = tokens[i]
         word = token.text.lower() if i == 0 else token.text
         if token.sort is Sort.NAME:
-            if not token.genitive and not attached:
+            if not token.genitive and not said.attached:
                 return _named(tokens, i, end)
-            if not attached:
-                noun, article = "", GENITIVE
+            if not said.attached:
+                said.noun, said.article = "", GENITIVE
         elif token.sort is Sort.EXPRESSION:
-            noun = noun or token.text
+            said.noun = said.noun or token.text
         elif token.sort is Sort.MARK:
-            if token.text == "," and noun and article != INDEFINITE_ARTICLE:
-                return _apposition(tokens, i, end) or _role(article, noun, i)
+            if token.text == "," and said.noun and said.article != INDEFINITE_ARTICLE:
+                return _apposition(tokens, i, end) or _role(said, i)
             if token.text not in _INSIDE_PHRASES:
                 break
         elif i == 0 and word in LINKING:
@@ -84,27 +108,18 @@ def phrase(tokens: Sequence[Token], first: int, end: int) -> Speaker:
         elif token.sort is Sort.QUOTATION or word in SUBORDINATING or (i > first and word in SAYING):
             break
         elif word in HE or word in SHE:
-            if noun or article or attached:
+            if said.noun or said.article or said.attached:
                 break
             return Speaker(pronoun="he" if word in HE else "she", after=i + 1)
-        elif word in DEFINITE or word in INDEFINITE:
-            attached = attached or bool(noun)
-            article = article or (DEFINITE_ARTICLE if word in DEFINITE else INDEFINITE_ARTICLE)
-        elif word in OBLIQUE:
-            attached = True
-        elif word in AND:
-            joined = True
-        elif not token.text[0].islower():
-            noun, joined = noun if attached else token.text, False
-        elif noun and not attached and not joined:
-            break  # a verb: "der Mann griff X an"
+        elif not said.takes(word, token.text):
+            break
     else:
         i += 1
-    return _role(article, noun, i)
+    return _role(said, i)
 
 
-def _role(article: str, noun: str, after: int) -> Speaker:
-    return Speaker(role=noun if article == DEFINITE_ARTICLE else "", after=after)
+def _role(said: _Said, after: int) -> Speaker:
+    return Speaker(role=said.noun if said.article == DEFINITE_ARTICLE else "", after=after)
 
 
 def _named(tokens: Sequence[Token], i: int, end: int) -> Speaker:

@@ -12,9 +12,8 @@ ENGLISH = frozenset(_SPEECH["english"])
 SAYING = frozenset((*_SPEECH["saying"], *_SPEECH["quoting"], *ENGLISH, *_SPEECH["french"])) - frozenset(
     _SPEECH["unclear"]
 )
-PARTED: dict[str, frozenset[str]] = {}
-for _verb, _second in (pair.split() for pair in _SPEECH["parted"]):
-    PARTED[_verb] = PARTED.get(_verb, frozenset()) | {_second}
+_PAIRS = [pair.split() for pair in _SPEECH["parted"]]
+PARTED = {verb: frozenset(second for other, second in _PAIRS if other == verb) for verb, _ in _PAIRS}
 PARTED["a"] = frozenset(_SPEECH["french_past"])
 WORDS_OF = frozenset(_SPEECH["words_of"])
 
