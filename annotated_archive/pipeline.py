@@ -42,7 +42,7 @@ from .stages.attribute import attribute
 from .stages.compose import article_place, compose
 from .stages.describe import describe
 from .stages.export import cited_works, exports
-from .stages.identify import identify, spelling_key
+from .stages.identify import Register, identify, spelling_key
 from .stages.merge_people import archive_of
 from .stages.publish import Report, obstacle, plan
 from .stages.publish import apply as apply_plan
@@ -93,12 +93,15 @@ class Result:
     unsettled: frozenset[str] = frozenset()
 
 
-def understand(saved: SavedText, curation: Curation) -> Understood:
-    """All stages that look at one article alone. Depends on nothing but its arguments."""
+def understand(saved: SavedText, curation: Curation, register: Register | None = None) -> Understood:
+    """All stages that look at one article alone. Depends on nothing but its arguments.
+
+    Whoever has many articles makes the `register` of the curation's people once.
+    """
     curated = curation.articles.get(saved.key)
     segments, unsegmented = correct(saved, segment(saved), curated)
     description, undescribed = describe(saved, segments, curated, curation.outlets)
-    mentions, people, unidentified = identify(saved, segments, curation.people, curated)
+    mentions, people, unidentified = identify(saved, segments, register or Register(curation.people), curated)
     notes, unanchored = anchor(curated.notes if curated else (), saved, segments)
     sayings = attribute(saved.text, segments, mentions)
     problems = (*unsegmented, *undescribed, *unidentified, *unanchored)
@@ -118,7 +121,7 @@ def gather(project: Project, progress: Progress = in_silence, jobs: int | None =
     known = named | {key.partition("#")[0] for key in named}
     given = {permalink.seed: permalink.sha256 for permalink in curation.permalinks if permalink.sha256}
     texts, unreadable = read_folder(project.seeds, "seeds", encodings, known, given)
-    alone = partial(understand, curation=curation)
+    alone = partial(understand, curation=curation, register=Register(curation.people))
     unread = partial(lies_in, [p.file for p in unreadable if p.code == UNREADABLE])
     understood: list[Understood] = list(progress(apply(alone, texts, jobs), len(texts)))
     outlets: dict[str, Outlet] = known_outlets() | curation.outlets

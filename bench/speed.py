@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from annotated_archive.stages.describe import describe
-from annotated_archive.stages.identify import identify
+from annotated_archive.stages.identify import Register, identify
 from annotated_archive.stages.read import read_folder
 from annotated_archive.stages.segment import segment
 
@@ -38,9 +38,10 @@ def main() -> int:
             f"{name:9s} {statistics.median(rounds):7.2f} ms an article ({min(rounds):.2f}–{max(rounds):.2f})"
         )
 
+    nobody = Register(())
     timed("segment", lambda i: segment(texts[i]))
     timed("describe", lambda i: describe(texts[i], segmented[i]))
-    timed("identify", lambda i: identify(texts[i], segmented[i]))
+    timed("identify", lambda i: identify(texts[i], segmented[i], nobody))
     print(f"{len(texts)} articles, {options.rounds} rounds")
     return 0
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotated_archive.model import CuratedArticle, Kind, Person, SavedText, Segment, Span
-from annotated_archive.stages.identify import identify, same_spelling, spelling_key
+from annotated_archive.stages.identify import Register, identify, same_spelling, spelling_key
 from annotated_archive.stages.identify.words import Sort, sort_of
 from annotated_archive.words import lexicon
 
@@ -46,7 +46,7 @@ def test_cases(case):
     curated = CuratedArticle(
         "2020/case", "curation/articles/2020/case.yml", people=decided, lines=case.get("lines", {})
     )
-    mentions, found, problems = identify(saved, segments, people, curated)
+    mentions, found, problems = identify(saved, segments, Register(people), curated)
     assert [[m.printed, m.person] for m in mentions] == case["expect"]
     assert [str(problem) for problem in problems] == case.get("problems", [])
     if "names" in case:
@@ -123,7 +123,7 @@ texts = st.lists(st.one_of(st.sampled_from(PIECES.split(" ")), st.text(max_size=
 def test_mentions_lie_in_the_text_and_do_not_overlap(words, people):
     """Whatever the text: mentions are in order, within a segment, and say what is printed there."""
     saved, segments = saved_parts([(Kind.TITLE, "Anna Weber"), (Kind.BODY, " ".join(words))])
-    mentions, found, _ = identify(saved, segments, people)
+    mentions, found, _ = identify(saved, segments, Register(people))
     assert all(a.span.end <= b.span.start for a, b in pairwise(mentions))
     kept = [segment.span for segment in segments if segment.kind is not Kind.BLANK]
     for mention in mentions:

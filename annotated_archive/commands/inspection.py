@@ -17,6 +17,7 @@ from ..model import Certainty, Description, Found, Kind, SavedText, Span
 from ..pipeline import Understood, understand
 from ..problems import Problem
 from ..seed_key import seed_key
+from ..stages.identify import Register
 from ..stages.read import read_file
 from ..stages.segment import title_candidates
 from ..text.paragraphs import fold
@@ -33,6 +34,7 @@ def inspect_files(files: Iterable[Path], config_file: Path) -> Iterator[dict[str
     """
     root = config_file.parent
     curation, _ = read_curation(root / "curation", "curation")
+    register = Register(curation.people)
     elsewhere = Curation(people=curation.people, outlets=curation.outlets)
     seeds = (root / "seeds").resolve()
     for path in files:
@@ -45,7 +47,7 @@ def inspect_files(files: Iterable[Path], config_file: Path) -> Iterator[dict[str
         if not articles:
             yield {"seed": name, "segments": [], "people": [], "problems": [str(p) for p in problems]}
         for number, saved in enumerate(articles, start=1):
-            understood = understand(saved, curated)
+            understood = understand(saved, curated, register)
             notice = (_one_of_several(saved, number),) if saved.parts > 1 else ()
             yield as_json(understood, curated, (*problems, *notice, *understood.problems))
 

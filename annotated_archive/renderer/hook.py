@@ -39,68 +39,6 @@ log = logging.getLogger("mkdocs.annotated_archive")
 SNIPPETS = "annotated_archive.renderer.snippets"
 # The extension as mkdocs.yml names it, and as it named it before it had a name that stays.
 EXTENSION_NAMES = ("annotated_archive", "annotated_archive.renderer.citations")
-edition = PUBLIC
-keeps_site = False
-up_to_date = True
-lock = ExitStack()  # of the project, while a site is made
-
-
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Remember which edition the command makes, and whether it leaves older pages of the site standing."""
-    global edition, keeps_site
-    edition, keeps_site = LOCAL if command == "serve" else PUBLIC, dirty
-
-
-def on_config(config: MkDocsConfig) -> None:
-    """Find the theme, included parts of pages, and their citations, wherever the package and MkDocs are.
-
-    The theme stands behind a `custom_dir` of the archive's own, and before Material.
-    """
-    folders = config.theme.dirs
-    if theme not in folders:
-        folders.insert(1 if config.theme.custom_dir else 0, theme)
-    archive = project_of(config).archive
-    extensions = config.markdown_extensions
-    config.markdown_extensions = [SNIPPETS if name == "pymdownx.snippets" else name for name in extensions]
-    snippets = config.mdx_configs.pop("pymdownx.snippets", {})
-    config.mdx_configs.setdefault(SNIPPETS, snippets)["base_path"] = [config.docs_dir, str(archive)]
-    index = str(archive / CITATIONS)
-    for name in EXTENSION_NAMES:
-        config.mdx_configs.setdefault(name, {}).update(index=index, edition=edition)
-
-
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Bring `docs/archive/` up to date. Else no site is made, and a server goes on with what was there.
-
-    It stops before anything is published that is not of this edition.
-    """
-    global up_to_date
-    project = project_of(config)
-    lock.close()  # of a build of this process that something else cut off
-    before, problems = edition_of(project.archive), tuple[Problem, ...]()
-    try:
-        lock.enter_context(only_build(project.root, log.info))
-    except BusyError as error:
-        report = Report(stopped=str(error))
-    else:
-        before = edition_of(project.archive)
-        report, problems = build_alone(project, edition)
-    for problem in in_order(problems):
-        # With --quiet, MkDocs prints errors only: then too it is said why the build stops.
-        log.log(ERROR if report.stopped and problem.code in HINDERING else WARNING, "%s", problem)
-    up_to_date = report.stopped is None
-    if report.stopped:
-        if edition == LOCAL and before:
-            log.error("%s Until then, what was there before is shown.", report.stopped)
-            return
-        raise PluginError(report.stopped)
-    if is_endless(project.docs, project.archive):
-        raise PluginError(
-            f"The links in {project.docs} lead to folders without end. Delete them, then build again."
-        )
-    if keeps_site and edition == PUBLIC and before != PUBLIC:
-        clean_directory(config.site_dir)  # a page that has gone since may be there with its comments
-    log.info("Archive (%s edition): %d pages written, %d removed.", edition, report.written, report.removed)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -130,21 +68,94 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
             server.watch(str(folder))
 
 
-def on_post_build(config: MkDocsConfig) -> None:
-    """Refuse a site for which somebody else exchanged the pages meanwhile: it may hold the other edition.
+class SiteBuild:
+    """The site being made: what one event of MkDocs tells and another needs. A server makes it many times."""
 
-    The lock prevents that, but not everywhere: a copy of the program without it may be at work.
-    """
-    mixed = up_to_date and edition_of(project_of(config).archive) != edition
-    lock.close()
-    if mixed:
-        clean_directory(config.site_dir)  # what was written of it must not be published by hand either
-        raise PluginError(
-            f"While the {edition} edition was being built, another process wrote the other edition. "
-            "Stop `mkdocs serve`, then build again."
+    def __init__(self) -> None:
+        self.edition = PUBLIC
+        self.keeps_site = False  # older pages stay
+        self.up_to_date = True
+        self.lock = ExitStack()  # of the project, while a site is made
+
+    def on_startup(self, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note which edition the command makes, and whether it leaves older pages of the site standing."""
+        self.edition, self.keeps_site = LOCAL if command == "serve" else PUBLIC, dirty
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Find the theme, included parts of pages, and their citations, wherever the package and MkDocs are.
+
+        The theme stands behind a `custom_dir` of the archive's own, and before Material.
+        """
+        folders = config.theme.dirs
+        if theme not in folders:
+            folders.insert(1 if config.theme.custom_dir else 0, theme)
+        archive = project_of(config).archive
+        extensions = config.markdown_extensions
+        config.markdown_extensions = [
+            SNIPPETS if name == "pymdownx.snippets" else name for name in extensions
+        ]
+        snippets = config.mdx_configs.pop("pymdownx.snippets", {})
+        config.mdx_configs.setdefault(SNIPPETS, snippets)["base_path"] = [config.docs_dir, str(archive)]
+        index = str(archive / CITATIONS)
+        for name in EXTENSION_NAMES:
+            config.mdx_configs.setdefault(name, {}).update(index=index, edition=self.edition)
+
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Bring `docs/archive/` up to date. Else no site is made, and a server goes on with what was there.
+
+        It stops before anything is published that is not of this edition.
+        """
+        project = project_of(config)
+        self.lock.close()  # of a build of this process that something else cut off
+        before, problems = edition_of(project.archive), tuple[Problem, ...]()
+        try:
+            self.lock.enter_context(only_build(project.root, log.info))
+        except BusyError as error:
+            report = Report(stopped=str(error))
+        else:
+            before = edition_of(project.archive)
+            report, problems = build_alone(project, self.edition)
+        for problem in in_order(problems):
+            # With --quiet, MkDocs prints errors only: then too it is said why the build stops.
+            log.log(ERROR if report.stopped and problem.code in HINDERING else WARNING, "%s", problem)
+        self.up_to_date = report.stopped is None
+        if report.stopped:
+            if self.edition == LOCAL and before:
+                log.error("%s Until then, what was there before is shown.", report.stopped)
+                return
+            raise PluginError(report.stopped)
+        if is_endless(project.docs, project.archive):
+            raise PluginError(
+                f"The links in {project.docs} lead to folders without end. Delete them, then build again."
+            )
+        if self.keeps_site and self.edition == PUBLIC and before != PUBLIC:
+            clean_directory(config.site_dir)  # a page that has gone since may be there with its comments
+        log.info(
+            "Archive (%s edition): %d pages written, %d removed.",
+            self.edition,
+            report.written,
+            report.removed,
         )
 
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Refuse a site for which somebody else exchanged the pages meanwhile: it may hold the other edition.
 
-def on_build_error(error: Exception, **_: Any) -> None:
-    """Let other builds go on when this one has failed, wherever."""
-    lock.close()
+        The lock prevents that, but not everywhere: a copy of the program without it may be at work.
+        """
+        mixed = self.up_to_date and edition_of(project_of(config).archive) != self.edition
+        self.lock.close()
+        if mixed:
+            clean_directory(config.site_dir)  # what was written of it must not be published by hand either
+            raise PluginError(
+                f"While the {self.edition} edition was being built, another process wrote the other edition. "
+                "Stop `mkdocs serve`, then build again."
+            )
+
+    def on_build_error(self, error: Exception, **_: Any) -> None:
+        """Let other builds go on when this one has failed, wherever."""
+        self.lock.close()
+
+
+_build = SiteBuild()
+on_startup, on_config, on_pre_build = _build.on_startup, _build.on_config, _build.on_pre_build
+on_post_build, on_build_error = _build.on_post_build, _build.on_build_error

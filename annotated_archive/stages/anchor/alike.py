@@ -11,7 +11,7 @@ import difflib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
@@ -124,7 +124,7 @@ def _differ_little(one: str, other: str, first: bool) -> bool:
     return _is_inflected(one, other) or _is_typo(one, other)
 
 
-@cache
+@lru_cache(1 << 12)
 def _is_fixed(word: str) -> bool:
     # Shorter words need no look: no two of them differ little.
     return any(len(fixed) >= STEM and word.casefold().startswith(fixed) for fixed in words("fixed_words"))

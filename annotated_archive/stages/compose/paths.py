@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from functools import cache
+from functools import lru_cache
 from urllib.parse import quote
 
 from slugify import slugify
@@ -75,7 +75,7 @@ def between(here: str, there: str, fragment: str = "") -> Markdown:
     return Markdown(quote(path) + (f"#{fragment}" if fragment else ""))
 
 
-@cache
+@lru_cache(1 << 14)
 def _file_name(identifier: str) -> str:
     """An id as a file name; ids made for this purpose stay, printed names become ASCII.
 

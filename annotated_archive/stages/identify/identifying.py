@@ -12,35 +12,24 @@ from .passages import passages
 from .register import Register
 from .ties import ties
 
-_last: tuple[Sequence[Person], Register] = ((), Register(()))
-
 
 def identify(
     saved: SavedText,
     segments: Sequence[Segment],
-    people: Sequence[Person] = (),
+    register: Register,
     curated: CuratedArticle | None = None,
 ) -> tuple[tuple[Mention, ...], tuple[Person, ...], tuple[Problem, ...]]:
     """Who is named in title, lead, subheads and body.
 
     Every occurrence of a full name or of a family name alone is a mention; its span and `printed` leave out
     a genitive's s, titles and roles. A name that fits several people has no person but candidates, and a
-    problem says so. A person whom `people` does not describe is unverified, with an id made from the fullest
+    problem says so. A person whom the register does not have is unverified, with an id made from the fullest
     form printed. The people are in order of first mention.
     """
     read = passages(saved.text, segments)
-    register = _register(people)
     mentions, unverified = mentions_of(read, register)
     known = unverified | register.people
     mentions, problems = decide(saved, read, mentions, known, register.people, curated)
     problems += ties(saved, mentions, register.people)
     named = dict.fromkeys(mention.person for mention in mentions if mention.person is not None)
     return tuple(mentions), tuple(known[identifier] for identifier in named), tuple(problems)
-
-
-def _register(people: Sequence[Person]) -> Register:
-    """The register of these people; kept while a build asks with the same list for each of its articles."""
-    global _last
-    if _last[0] is not people:
-        _last = (people, Register(people))
-    return _last[1]

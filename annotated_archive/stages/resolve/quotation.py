@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from ...text.comparable import comparable
 from ...text.paragraphs import fold
@@ -69,7 +69,7 @@ def without_marks(text: str) -> str:
     return fold(_MARK.sub(r"\g<letter>\g<letters>", _GAP_AS_WRITTEN.sub(" ", text)))
 
 
-@cache
+@lru_cache(1 << 10)
 def parts_of(text: str) -> tuple[Part, ...]:
     """The parts of a quotation in order; none if it has no words of the article."""
     parts: list[Part] = []

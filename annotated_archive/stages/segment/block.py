@@ -123,6 +123,11 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     )
 
 
+def line_alone(text: str) -> Block:
+    """A block of this text, wherever it may stand."""
+    return Block(0, 0, len(text), text, 0, False, *_features(text))
+
+
 Line = tuple[int, int, int, bool]  # start, end, indent, gap above
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ...model import Kind
 from ...text.quotation_marks import CLOSING_DOUBLE, OPENING_DOUBLE
 from . import comment_forms, credits, forms
-from .block import REMEMBERED_LINES, Block
+from .block import REMEMBERED_LINES, Block, line_alone
 from .corrections import is_correction
 from .labels import page_furniture, picture_agencies
 from .words import entries, first_words
@@ -87,24 +88,9 @@ DECLARED: tuple[tuple[Callable[[Block], bool], Mark], ...] = (
 )
 
 
-# Marks by text, for the same reason as a block's features: menus return on every page of an outlet.
-_remembered: dict[str, Mark | None] = {}
-
-
-def declared_marks(blocks: Sequence[Block]) -> list[Mark | None]:
+def declared_marks(blocks: Sequence[Block]) -> tuple[Mark | None, ...]:
     """A mark or None for each block, by its own words alone."""
-    marks: list[Mark | None] = []
-    for block in blocks:
-        text = block.text
-        if text in _remembered:
-            mark = _remembered[text]
-        else:
-            mark = _declared(block)
-            if len(_remembered) >= REMEMBERED_LINES:
-                _remembered.clear()
-            _remembered[text] = mark
-        marks.append(mark)
-    return marks
+    return tuple([_declared(block.text) for block in blocks])
 
 
 def _says_nothing(block: Block) -> bool:
@@ -136,7 +122,9 @@ def _own_words(block: Block) -> int:
     return len(block.text[:opening].split()) if opening and block.text.endswith(CLOSING) else block.words
 
 
-def _declared(block: Block) -> Mark | None:
+@lru_cache(maxsize=REMEMBERED_LINES)
+def _declared(text: str) -> Mark | None:
+    block = line_alone(text)
     if block.words > LONGEST_BOX:
         return None
     if is_correction(block):

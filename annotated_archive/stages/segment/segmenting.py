@@ -76,7 +76,7 @@ def find_article(
     blocks: Sequence[Block],
 ) -> tuple[list[Mark | None], frozenset[int], list[Thread], tuple[int, int] | None]:
     """Marks, teaser boxes and threads of a page, and the article's first and last block, if it has one."""
-    marks = declared_marks(blocks)
+    marks = list(declared_marks(blocks))
     for read in (read_pictures, read_ingredients, read_summaries, read_portraits, read_enclosed):
         read(blocks, marks)
     threads = find_threads(blocks, marks)
