@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from math import exp
 from pathlib import Path
 
-from annotated_archive.stages.segment.block import blocks_of
-from annotated_archive.stages.segment.segmenting import find_article
+from annotated_archive.model import SavedText
+from annotated_archive.stages.segment.segmenting import lay_out
 from annotated_archive.stages.segment.title import CLEARLY, LIKELY, signs_of_titles
 from annotated_archive.stages.segment.title_weights import WEIGHTS
 
@@ -66,9 +66,9 @@ def main() -> int:
 
 
 def _sample(page: dict[str, str]) -> Sample | None:
-    blocks = blocks_of(page["text"])
-    marks, _, _, run = find_article(blocks)
-    signs = signs_of_titles(blocks, marks, *run)[0] if run is not None else {}
+    found = lay_out(SavedText(page["id"], page["id"], page["text"], ""), "extend")
+    blocks = found.blocks
+    signs = signs_of_titles(blocks, found.marks, *found.run)[0] if found.run is not None else {}
     if not signs:
         return None
     right = tuple(_same(page["title"], blocks[i].text) for i in signs)

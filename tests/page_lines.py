@@ -2,7 +2,7 @@
 
 from annotated_archive.model import Kind
 from annotated_archive.stages.segment.block import Block, blocks_of
-from annotated_archive.stages.segment.marks import Mark
+from annotated_archive.stages.segment.mark import Mark
 
 WORDS = ("die", "alte", "fähre", "fährt", "heute", "wieder", "über", "den", "breiten", "fluss")
 

@@ -7,6 +7,8 @@ on below something that counts against it only if what follows weighs more.
 
 import pytest
 
+from annotated_archive.model import SavedText
+from annotated_archive.stages.segment.layout import Layout, Thread
 from annotated_archive.stages.segment.run import find_run
 
 from .page_lines import blocks_and_marks, paragraph, sentence
@@ -18,7 +20,9 @@ UPPER, LOWER = "upper", "lower"
 
 def run(*lines, boxes=(), discussed=()):
     blocks, marks = blocks_and_marks(*lines)
-    return find_run(blocks, marks, frozenset(boxes), frozenset(discussed))
+    threads = tuple(Thread(block, block + 1, ()) for block in discussed)
+    nothing = SavedText("", "", "", "")
+    return find_run(Layout(nothing, blocks, tuple(marks), threads, frozenset(boxes))).run
 
 
 def contest(upper, lower):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
@@ -62,7 +62,7 @@ class Block:
     closed: bool
     prose: bool
     sentence: bool
-    _stems: tuple[str, ...] | None = None
+    _stems: tuple[str, ...] | None = field(default=None, repr=False, compare=False)
 
     @property
     def stems(self) -> tuple[str, ...]:

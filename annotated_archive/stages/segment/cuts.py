@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from ...kinds import RUNNING_TEXT, Kind
+from ...kinds import PARAGRAPHS, RUNNING_TEXT, Kind
 from ...model import Segment, Span
 from .block import Block
 from .kicker import split_title
+from .layout import Layout, of_article
+from .mark import Mark
+from .repeats import repeated_leads
 from .words import alternatives
 
 # `(Link: http…)` as some sites print the links of a sentence; what screen readers are told of a link counts
@@ -43,7 +47,30 @@ def cut_links(text: str, segment: Segment) -> Iterator[Segment]:
         yield Segment(segment.kind, Span(at, segment.span.end), segment.rule)
 
 
-def cut_title(title: Block, blocks: Sequence[Block], rule: str) -> list[Segment]:
+@of_article
+def cut_title(page: Layout) -> Layout:
+    """The page with the title's block cut, where anything but the title stands in it."""
+    if page.title_block is None:
+        return page
+    title = page.blocks[page.title_block]
+    pieces = tuple(_title_pieces(title, page.blocks, page.readings[title.index].rule))
+    return replace(page, pieces={**page.pieces, title.index: pieces})
+
+
+@of_article
+def cut_leads(page: Layout) -> Layout:
+    """The page with leads that it prints twice, and the paragraphs that begin with them again cut."""
+    readings, pieces = list(page.readings), dict(page.pieces)
+    for later, earlier in repeated_leads(page.blocks).items():
+        repeated = {readings[later].kind, readings[earlier].kind} <= PARAGRAPHS
+        if repeated and not any(readings[i].kind is Kind.BODY for i in range(earlier)):
+            readings[earlier] = Mark(Kind.LEAD, "lead-printed-twice")
+            rule = readings[later].rule
+            pieces[later] = tuple(_lead_pieces(page.blocks[later], page.blocks[earlier], rule))
+    return replace(page, readings=tuple(readings), pieces=pieces)
+
+
+def _title_pieces(title: Block, blocks: Sequence[Block], rule: str) -> list[Segment]:
     """The title's block as title, or as kicker and title."""
     split = split_title(title, blocks)
     if split is None:
@@ -62,7 +89,7 @@ def cut_title(title: Block, blocks: Sequence[Block], rule: str) -> list[Segment]
     ]
 
 
-def cut_repeated_lead(paragraph: Block, lead: Block, rule: str) -> list[Segment]:
+def _lead_pieces(paragraph: Block, lead: Block, rule: str) -> list[Segment]:
     """A paragraph that begins with the lead's words: those words, and what follows them if anything does."""
     end = paragraph.start + len(lead.text)
     pieces = [Segment(Kind.BOILERPLATE, Span(paragraph.start, end), "repeated-lead")]

@@ -1,14 +1,13 @@
 """Enclosed lines: what a box says between its labels, as a newsletter's name and praise above `Subscribe`.
 
-Comes in: blocks and their declared marks. Goes out: marks for the few lines between two labels of one box.
+Comes in: a page with its marks. Goes out: marks for the few lines between two labels of one box.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
-from .block import Block
-from .marks import Mark
+from .layout import Layout
 
 # Boxes that have a label above and one below. Of adverts, each stands for itself, with the article between.
 BOXES = frozenset(
@@ -17,8 +16,9 @@ BOXES = frozenset(
 LINES_BETWEEN, LONGEST_LINE = 2, 40  # lines, and words of each; more is the article, between two boxes
 
 
-def read_enclosed(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
-    """Mark what stands between two labels of the same box."""
+def read_enclosed(page: Layout) -> Layout:
+    """The page with marks for what stands between two labels of the same box."""
+    blocks, marks = page.blocks, list(page.marks)
     for block in blocks:
         mark = marks[block.index]
         if mark is None or mark.rule not in BOXES:
@@ -32,3 +32,4 @@ def read_enclosed(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
         if between and end < len(blocks) and marks[end] == mark:
             for index in between:
                 marks[index] = mark
+    return replace(page, marks=tuple(marks))

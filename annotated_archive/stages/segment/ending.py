@@ -1,13 +1,13 @@
 """The ending: what stands in the run below the article's last sentence.
 
-Comes in: blocks and the run's readings. Goes out: changed readings. A note about the author or the agencies'
-signature ends an article; the few teaser paragraphs that the run took along below it are not the article's.
+Comes in: a page with readings of its run. Goes out: other readings below the end. A note about the author or
+the agencies' signature ends an article; the few teaser paragraphs that the run took along below it are not
+the article's.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import partial
 
 from ...kinds import RUNNING_TEXT, Kind
@@ -16,7 +16,8 @@ from ...words import lexicon
 from ...words.lexicon import given_names, plain, sections
 from . import forms
 from .block import Block
-from .marks import Mark
+from .layout import Layout, of_article
+from .mark import Mark
 from .short_lines import PORTRAITS
 from .words import alternatives
 
@@ -40,8 +41,10 @@ QUOTATION_MARKS = tuple(OPENING_DOUBLE)
 SIGNATURES = frozenset({"agency-signature", "source-line"})
 
 
-def end_article(blocks: Sequence[Block], readings: dict[int, Mark], first: int, last: int) -> None:
-    """Read what stands below the article's signature or author's note as not the article's."""
+@of_article
+def end_article(page: Layout) -> Layout:
+    """The page with what stands below the article's signature or author's note read as not the article's."""
+    (first, last), blocks, readings = page.extent, page.blocks, page.readings
     words = sum(b.words for b in blocks[first : last + 1] if readings[b.index].kind in RUNNING_TEXT)
     # An article about several people has their names above its sections.
     names = sum(_is_name_alone(block) for block in blocks[first : last + 1])
@@ -56,11 +59,11 @@ def end_article(blocks: Sequence[Block], readings: dict[int, Mark], first: int, 
             continue
         if sum(b.words for b in below) > LARGEST_REST * words or any(b.words > LONGEST_NOTE for b in below):
             continue
+        found = {block.index: Mark(Kind.BOILERPLATE, "below-article") for block in below}
         if note or named:
-            readings[index] = Mark(Kind.BOILERPLATE, "author-note")
-        for block in below:
-            readings[block.index] = Mark(Kind.BOILERPLATE, "below-article")
-        return
+            found[index] = Mark(Kind.BOILERPLATE, "author-note")
+        return page.read(found)
+    return page
 
 
 def _is_name_alone(block: Block) -> bool:

@@ -1,18 +1,18 @@
 """Beyond the run: the article's paragraphs that a box cut off from it.
 
-Comes in: blocks, marks, boxes and the run. Goes out: the article's first and last block, and the boxes
-without the paragraphs that turned out to be the article's. A box next to an article's first or last paragraph
-can weigh more than the paragraph. Then the paragraph is known by its words, or by its form: teasers have a
-headline each, few sentences, and no agency signs them.
+Comes in: a page with its run. Goes out: the article's first and last block, and the boxes without the
+paragraphs that turned out to be the article's. A box next to an article's first or last paragraph can weigh
+more than the paragraph. Then the paragraph is known by its words, or by its form: teasers have a headline
+each, few sentences, and no agency signs them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 from .block import Block
 from .ending import SIGNATURES
-from .marks import Mark
+from .layout import Layout, of_article
 from .teasers import opens_box
 
 ENDS_ARTICLE = frozenset({"comment-head", "comment-form", "rights-notice"})
@@ -25,15 +25,11 @@ SENTENCES_OF_ONE = 3  # of a single paragraph, signed or below a box that has en
 SHORTEST_UNENDED = 8  # words; so long a line without a full stop can be a paragraph's
 
 
-def extend_run(
-    blocks: Sequence[Block],
-    marks: Sequence[Mark | None],
-    boxes: frozenset[int],
-    discussed: frozenset[int],
-    run: tuple[int, int],
-) -> tuple[tuple[int, int], frozenset[int]]:
-    """The article's first and last block, and the boxes less its paragraphs."""
-    first, last = run
+@of_article
+def extend_run(page: Layout) -> Layout:
+    """The page with all of its article's paragraphs in the run, and the boxes less those."""
+    (first, last), boxes, discussed = page.extent, page.boxes, page.discussed
+    blocks, marks = page.blocks, page.marks
     said = {stem for block in blocks[first : last + 1] for stem in block.stems}
     for index in range(first - 1, max(0, first - LOOK_BACK) - 1, -1):
         if index in discussed:
@@ -47,7 +43,7 @@ def extend_run(
     while index < min(len(blocks), last + 1 + LOOK_AHEAD) and index not in discussed:
         block, mark = blocks[index], marks[index]
         if mark is None:
-            row = _row_of_paragraphs(blocks, marks, index)
+            row = _row_of_paragraphs(page, index)
             free = index not in boxes
             if row:
                 found.update(range(index, index + row))
@@ -68,12 +64,12 @@ def extend_run(
             teased = teased or opens_box(block)
             next_one += index == next_one and not opens_box(block)
         index += 1
-    return (first, last), boxes - found
+    return replace(page, run=(first, last), boxes=boxes - found)
 
 
-def _row_of_paragraphs(blocks: Sequence[Block], marks: Sequence[Mark | None], index: int) -> int:
+def _row_of_paragraphs(page: Layout, index: int) -> int:
     """How many paragraphs of several sentences stand here in a row, if they are an article's; else 0."""
-    end = index
+    blocks, marks, end = page.blocks, page.marks, index
     while end < len(blocks) and marks[end] is None and blocks[end].sentences > 1 and blocks[end].sentence:
         end += 1
     row = blocks[index:end]

@@ -1,39 +1,54 @@
-"""The head of the article: what stands between its title and its first paragraph.
+"""The head of the article: its title, its lead, and what stands between its title and its first paragraph.
 
-Comes in: blocks, marks and the run. Goes out: readings for the head's blocks.
+Comes in: a page with its run. Goes out: its title, and readings for the head's blocks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...kinds import EVIDENCE, PARAGRAPHS, Kind
 from . import forms
 from .block import Block
 from .ending import about_author
-from .marks import Mark
+from .layout import Layout, of_article
+from .mark import Mark
+from .title import find_title
 
 LONGEST_LEAD = 90  # words
 SAME_WORDS = 0.6  # share of longer words that a second print of the title has
 SHORT_LEAD = 0.7  # a lead is at most this long, compared with the paragraphs below it
 
 
-def read_head(
-    blocks: Sequence[Block], marks: Sequence[Mark | None], boxes: frozenset[int], title: int, first: int
-) -> dict[int, Mark]:
-    """Readings for the blocks between the title and the run's first block."""
+@of_article
+def choose_title(page: Layout) -> Layout:
+    """The page with the line most like a title. Below it the article begins, if it stands in the run."""
+    first, last = page.extent
+    line = find_title(page.blocks, page.marks, first, last)
+    if line is not None and line.block > first:
+        first = line.block + 1  # what stands above the title is no part of the article
+    return replace(page, title=line, run=(first, last))
+
+
+@of_article
+def read_head(page: Layout) -> Layout:
+    """The page with readings for the blocks between the title and the run's first block."""
+    if page.title is None:
+        return page
+    title, (first, _) = page.title.block, page.extent
     readings: dict[int, Mark] = {}
     opened = False  # a box that begins above the title ends there
-    for block in blocks[title + 1 : first]:
-        mark = marks[block.index]
+    for block in page.blocks[title + 1 : first]:
+        mark = page.marks[block.index]
         if mark is not None:
             readings[block.index] = mark
             opened = opened or mark.rule == "related-teasers"
-        elif block.index in boxes and opened:
+        elif block.index in page.boxes and opened:
             readings[block.index] = Mark(Kind.BOILERPLATE, "teaser-box")
         elif about_author(block):
             readings[block.index] = Mark(Kind.BOILERPLATE, "author-note")
-        elif says_again(block, blocks[title]):
+        elif says_again(block, page.blocks[title]):
             readings[block.index] = Mark(Kind.BOILERPLATE, "repeated-title")
         elif block.prose or (block.words >= 8 and (block.sentence or block.running >= 0.3 * block.words)):
             above = [m for m in readings.values() if m.kind in PARAGRAPHS]
@@ -41,11 +56,11 @@ def read_head(
             readings[block.index] = (
                 Mark(Kind.LEAD, "lead-below-title") if lead else Mark(Kind.BODY, "paragraph")
             )
-        elif names_author(block, marks):
+        elif names_author(block, page.marks):
             readings[block.index] = Mark(Kind.BYLINE, "name-beside-date")
         else:
             readings[block.index] = Mark(Kind.BOILERPLATE, "above-article")
-    return readings
+    return page.read(readings)
 
 
 def names_author(block: Block, marks: Sequence[Mark | None]) -> bool:
@@ -58,17 +73,26 @@ def names_author(block: Block, marks: Sequence[Mark | None]) -> bool:
     return authored or any(m is not None and m.kind is Kind.DATELINE for m in (above, below))
 
 
-def read_title(
-    blocks: Sequence[Block], marks: Sequence[Mark | None], title: int, last: int
-) -> dict[int, Mark]:
-    """Readings for the title, its other prints above and inside the article, and a kicker on its own line."""
-    readings = {
-        block.index: Mark(Kind.BOILERPLATE, "repeated-title")
-        for block in blocks[: last + 1]
-        if block.tokens == blocks[title].tokens
-    }
-    readings[title] = Mark(Kind.TITLE, "title-above-article")
-    return readings
+@of_article
+def read_title(page: Layout) -> Layout:
+    """The page with readings for the title and its other prints above and inside the article."""
+    line, (_, last) = page.title, page.extent
+    if line is None:
+        return page
+    title = page.blocks[line.block]
+    again = Mark(Kind.BOILERPLATE, "repeated-title")
+    prints = {block.index: again for block in page.blocks[: last + 1] if block.tokens == title.tokens}
+    return page.read({**prints, line.block: Mark(Kind.TITLE, "title-above-article")})
+
+
+@of_article
+def doubt_title(page: Layout) -> Layout:
+    """The page with a title that is not certain called likely, or none where it is not even that."""
+    line = page.title
+    if line is None or (line.likely and (line.certain or line.alone)):
+        return page
+    doubtful = Mark(Kind.TITLE, "likely-title") if line.likely else Mark(Kind.BOILERPLATE, "uncertain-title")
+    return page.read({line.block: doubtful})
 
 
 def says_again(block: Block, title: Block) -> bool:
@@ -81,22 +105,27 @@ def says_again(block: Block, title: Block) -> bool:
     return len(one & two) >= SAME_WORDS * max(len(one), len(two), 1)
 
 
-def find_lead(
-    blocks: Sequence[Block], readings: dict[int, Mark], title: int | None, first: int, last: int
-) -> int | None:
-    """The run's first paragraph, when its form says that it sums up the rest."""
-    if title is None or any(m.kind is Kind.LEAD for m in readings.values()):
-        return None
+@of_article
+def read_lead(page: Layout) -> Layout:
+    """The page with the run's first paragraph as its lead, when its form says that it sums up the rest."""
+    first, _ = page.extent
+    return page.read({first: Mark(Kind.LEAD, "short-first-paragraph")}) if _sums_up(page) else page
+
+
+def _sums_up(page: Layout) -> bool:
+    first, last = page.extent
+    if page.title is None or any(mark.kind is Kind.LEAD for mark in page.readings):
+        return False
     body = [
         b
-        for b in blocks[first : last + 1]
-        if readings[b.index].kind is Kind.BODY and (b.prose or b.sentences > 1)
+        for b in page.blocks[first : last + 1]
+        if page.readings[b.index].kind is Kind.BODY and (b.prose or b.sentences > 1)
     ]
     if len(body) < 2 or body[0].index != first or body[0].words > LONGEST_LEAD:
-        return None
-    between = [readings[i].kind for i in range(first + 1, body[1].index)]
+        return False
+    between = [page.readings[i].kind for i in range(first + 1, body[1].index)]
     if any(kind in EVIDENCE or kind is Kind.CAPTION for kind in between):
-        return first
+        return True
     following = sorted(len(b.text) for b in body[1:5])
     median = following[len(following) // 2]
-    return first if len(body[0].text) <= SHORT_LEAD * median and Kind.SUBHEAD not in between else None
+    return len(body[0].text) <= SHORT_LEAD * median and Kind.SUBHEAD not in between

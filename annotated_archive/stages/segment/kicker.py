@@ -14,9 +14,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from ...kinds import Kind
 from ...words.lexicon import sections
 from .block import Block
-from .marks import Mark
+from .layout import Layout, of_article
+from .mark import Mark
 
 GLUED = re.compile(r"(?<=[a-zäöüß“”»?!\d:])(?=[A-ZÄÖÜ„»«“][\w„“»«])|(?<=[a-zäöüß])(?=\d)")
 LONGEST_KICKER, SHORTEST_TITLE = 9, 3  # words
@@ -103,26 +105,36 @@ def _topical(title: Block) -> tuple[int, int, str] | None:
     return found.end(), found.end() + 1, "topical-kicker"
 
 
-def kicker_above(blocks: Sequence[Block], marks: Sequence[Mark | None], title: int, last: int) -> bool:
+@of_article
+def read_kicker(page: Layout) -> Layout:
+    """The page with the kicker on a line of its own, above a title that has none on its line."""
+    title, (_, last) = page.title_block, page.extent
+    if title is None or any(piece.kind is Kind.KICKER for piece in page.pieces[title]):
+        return page
+    above = Mark(Kind.KICKER, "kicker-above-title")
+    return page.read({title - 1: above}) if _has_kicker_above(page, title, last) else page
+
+
+def _has_kicker_above(page: Layout, title: int, last: int) -> bool:
     """Whether the line directly above the title is its kicker. `last` is the article's last block."""
-    if not title or marks[title - 1] is not None:
+    if not title or page.marks[title - 1] is not None:
         return False
-    line = blocks[title - 1]
+    line = page.blocks[title - 1]
     if (
         line.words > LONGEST_KICKER_ABOVE
-        or line.words >= blocks[title].words
+        or line.words >= page.blocks[title].words
         or line.closed
         or "#" in line.tokens
     ):
         return False
-    if blocks[title].words < SHORTEST_TITLE or sum(b.folded == line.folded for b in blocks) > 1:
+    if page.blocks[title].words < SHORTEST_TITLE or sum(b.folded == line.folded for b in page.blocks) > 1:
         return False
     topic = _topic().match(line.text)
     if topic is not None and topic.end() == len(line.text):
         return True
     if not _nouns_with_preposition(line):
         return False
-    said = {stem for block in blocks[title + 1 : last + 1] for stem in block.stems}
+    said = {stem for block in page.blocks[title + 1 : last + 1] for stem in block.stems}
     own = line.stems
     return bool(own) and 2 * sum(stem in said for stem in own) >= len(own)
 

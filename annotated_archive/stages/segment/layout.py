@@ -1,113 +1,91 @@
-"""What a file's format settles: parts of its text whose kind is known before any rule looks.
+"""The layout: all that is known of a page so far, as one value. Each pass takes one and gives the next.
 
-Comes in: a saved text with a layout. Goes out: segments. In a region of running text the paragraphs are told
-from subheads, captions and bylines by their own words; what the layout leaves open, the rules read alone.
+Comes in: a saved text. Goes out: a `Layout`, at first with the page's blocks and nothing else. Nothing
+changes a layout: what a pass finds stands in the one that it returns. The order of the passes is that of
+`PASSES` in `segmenting.py`. (The parts that a file's format settles, `SavedText.layout`, are another thing:
+`regions.py`.)
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import wraps
 
-from ...kinds import EVIDENCE, PARAGRAPHS, Kind
-from ...model import SavedText, Segment, Span
+from ...model import SavedText, Segment
 from ...problems import Problem
 from .block import Block, blocks_of
-from .marks import Mark, declared_marks
-from .tiling import tile
-
-TEXT = "export-text"
-LONGEST_SUBHEAD = 12  # words
-LAST_LINES = 2  # blocks at a text's end that may sign it
-# What a line of running text may declare itself to be; a page's furniture does not occur in an export.
-BELIEVED = EVIDENCE | {Kind.CAPTION}
-
-Segmented = tuple[tuple[Segment, ...], tuple[Problem, ...]]
+from .mark import Mark
+from .title import TitleLine
 
 
-def by_layout(saved: SavedText, read: Callable[[SavedText], Segmented]) -> Segmented:
-    """The segments of a text with a layout; `read` segments what the layout leaves open."""
-    parts = [part for region in saved.layout for part in _parts(saved.text, region)]
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A thread from its header up to, not including, `end`; `comments` are first and last blocks."""
+
+    header: int
+    end: int
+    comments: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A page as far as it is understood. Numbers are those of blocks.
+
+    `marks` are what blocks say they are, by themselves or beside others; `readings` what they are on this
+    page, once its article is known. `run` are the article's first and last block. Blocks in `pieces` fall
+    into several segments, `parts` are all segments but blanks.
+    """
+
+    saved: SavedText
+    blocks: tuple[Block, ...] = ()
+    marks: tuple[Mark | None, ...] = ()
+    threads: tuple[Thread, ...] = ()
+    boxes: frozenset[int] = frozenset()  # what teasers of other articles consist of
+    run: tuple[int, int] | None = None
+    title: TitleLine | None = None
+    readings: tuple[Mark, ...] = ()
+    pieces: Mapping[int, tuple[Segment, ...]] = field(default_factory=dict)
+    parts: tuple[Segment, ...] = ()
     problems: tuple[Problem, ...] = ()
-    if not any(part.kind in PARAGRAPHS for part in parts):
-        opened, problems = read_open(saved, read)
-        parts += opened
-    return tile(saved.text, parts), problems
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """The article's first and last block. ValueError for a page without an article."""
+        if self.run is None:
+            raise ValueError(f"{self.saved.file} has no article")
+        return self.run
+
+    @property
+    def discussed(self) -> frozenset[int]:
+        """The blocks of all threads."""
+        return frozenset(i for thread in self.threads for i in range(thread.header, thread.end))
+
+    @property
+    def title_block(self) -> int | None:
+        """The block that is called the title; None where no line is likely enough."""
+        return self.title.block if self.title is not None and self.title.likely else None
+
+    def read(self, readings: Mapping[int, Mark]) -> Layout:
+        """With these readings in place of the blocks' own."""
+        own = enumerate(self.readings)
+        return replace(self, readings=tuple([readings.get(index, mark) for index, mark in own]))
 
 
-def _parts(text: str, region: Segment) -> Iterator[Segment]:
-    if region.rule != TEXT:
-        yield region
-        return
-    start = region.span.start
-    blocks = blocks_of(region.span.of(text))
-    for block, mark in zip(blocks, _marks(blocks), strict=True):
-        yield Segment(mark.kind, Span(start + block.start, start + block.end), mark.rule)
+Pass = Callable[[Layout], Layout]
 
 
-def _marks(blocks: Sequence[Block]) -> Iterator[Mark]:
-    """A mark for each block of running text."""
-    last = len(blocks) - 1
-    prose = [block.prose or block.sentence for block in blocks]
-    for block, mark in zip(blocks, declared_marks(blocks), strict=True):
-        i = block.index
-        at_edge = i == 0 or i > last - LAST_LINES or (mark is not None and mark.kind is Kind.CAPTION)
-        edged = mark is not None and mark.kind in BELIEVED and at_edge and not block.prose
-        if mark is not None and (edged or mark.kind is Kind.CORRECTION):
-            yield mark
-        elif (
-            i < last
-            and any(prose[:i]) | (i == 0)
-            and any(prose[i + 1 : i + 2])
-            and block.words <= LONGEST_SUBHEAD
-            and not block.closed
-        ):
-            yield Mark(Kind.SUBHEAD, "short-line-in-text")
-        else:
-            yield Mark(Kind.BODY, "paragraph")
+def as_blocks(page: Layout) -> Layout:
+    """The page as its lines or paragraphs, of which nothing is known."""
+    blocks = blocks_of(page.saved.text)
+    return replace(page, blocks=blocks, marks=(None,) * len(blocks))
 
 
-def read_open(
-    saved: SavedText, read: Callable[[SavedText], Segmented]
-) -> tuple[list[Segment], tuple[Problem, ...]]:
-    """What `read` finds in the text without the layout's parts, in its order, in the whole text's offsets."""
-    gaps: list[Span] = []
-    at = 0
-    for region in sorted(saved.layout, key=lambda segment: segment.span):
-        if region.span.start > at:
-            gaps.append(Span(at, region.span.start))
-        at = max(at, region.span.end)
-    if at < len(saved.text):
-        gaps.append(Span(at, len(saved.text)))
-    rest, homes, ends = "", [], 0
-    for gap in gaps:
-        rest += gap.of(saved.text)
-        homes.append((ends, gap))
-        ends = len(rest)
-        if not rest.endswith("\n"):
-            rest += "\n"  # words on the two sides of a removed part are no neighbours
-            ends += 1
-    alone = replace(saved, text=rest, layout=(), lines=tuple(_lines(saved, homes, rest)))
-    segments, problems = read(alone)
-    found = [piece for segment in segments for piece in _home(segment, homes)]
-    return [piece for piece in found if piece.kind is not Kind.BLANK], problems
+def of_article(step: Pass) -> Pass:
+    """A pass that has nothing to do where there is no article."""
 
+    @wraps(step)
+    def only_there(page: Layout) -> Layout:
+        return page if page.run is None else step(page)
 
-def _lines(saved: SavedText, homes: Sequence[tuple[int, Span]], rest: str) -> Iterator[int]:
-    """The line of the file for each line of the rest."""
-    at, which = 0, 0
-    for line in rest.split("\n"):
-        while which + 1 < len(homes) and homes[which + 1][0] <= at:
-            which += 1
-        begin, gap = homes[which] if homes else (0, Span(0, 0))
-        yield saved.line_of(min(gap.start + at - begin, len(saved.text)))
-        at += len(line) + 1
-
-
-def _home(segment: Segment, homes: Sequence[tuple[int, Span]]) -> Iterator[Segment]:
-    """The pieces of a segment of the rest, each within the gap that it came from."""
-    for begin, gap in homes:
-        start = max(segment.span.start - begin, 0) + gap.start
-        end = min(segment.span.end - begin + gap.start, gap.end)
-        if gap.start <= start < end:
-            yield Segment(segment.kind, Span(start, end), segment.rule)
+    return only_there

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import lru_cache
 
 from ...model import Kind
@@ -17,6 +17,8 @@ from . import comment_forms, credits, forms
 from .block import REMEMBERED_LINES, Block, line_alone
 from .corrections import is_correction
 from .labels import page_furniture, picture_agencies
+from .layout import Layout
+from .mark import Mark
 from .words import entries, first_words
 
 # Words. A label that begins a line or stands in one proves little when the line is a long paragraph: there it
@@ -42,14 +44,6 @@ QUOTES, CLOSING = tuple(OPENING_DOUBLE), tuple(CLOSING_DOUBLE)
 SIGNS = re.compile(r"[\d:©/()|,\[]")
 PICTURE_WORDS = entries("picture-words")
 LONGEST_DECLARED = 60  # of any line that declares itself
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What a block says it is, and the rule that read it so."""
-
-    kind: Kind
-    rule: str
 
 
 CORRECTION = Mark(Kind.CORRECTION, "correction-of-text")
@@ -86,6 +80,11 @@ DECLARED: tuple[tuple[Callable[[Block], bool], Mark], ...] = (
     (is_ornament, Mark(Kind.BOILERPLATE, "ornament")),
     (is_bracketed_teaser, Mark(Kind.BOILERPLATE, "bracketed-teaser")),
 )
+
+
+def declare(page: Layout) -> Layout:
+    """The page with what its lines declare themselves to be."""
+    return replace(page, marks=declared_marks(page.blocks))
 
 
 def declared_marks(blocks: Sequence[Block]) -> tuple[Mark | None, ...]:

@@ -1,27 +1,30 @@
 """Parts: readings of whole blocks, made into segments of the text.
 
-Comes in: blocks, readings, the comments' extents, and the pieces of blocks that are cut. Goes out: segments
-in no particular order; the tiling orders them and fills the gaps.
+Comes in: a page with its readings, threads, and the pieces of blocks that are cut. Goes out: segments in no
+particular order; the tiling orders them and fills the gaps.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ...model import Kind, Segment, Span
 from .block import Block
-from .comments import Thread
 from .cuts import cut_links
-from .marks import Mark
+from .layout import Layout
+from .mark import Mark
 
-Pieces = dict[int, list[Segment]]
+
+def as_parts(page: Layout) -> Layout:
+    """The page with a segment for each reading, each piece and each comment."""
+    return replace(page, parts=tuple(_parts(page)))
 
 
-def parts_of(
-    text: str, blocks: Sequence[Block], readings: dict[int, Mark], threads: Sequence[Thread], pieces: Pieces
-) -> Iterator[Segment]:
-    """One segment for each reading, each piece and each comment; boilerplate of one rule in a row is one."""
-    comments = [comment for thread in threads for comment in thread.comments]
+def _parts(page: Layout) -> Iterator[Segment]:
+    """The segments; boilerplate of one rule in a row is one."""
+    text, blocks, readings, pieces = page.saved.text, page.blocks, page.readings, page.pieces
+    comments = [comment for thread in page.threads for comment in thread.comments]
     for first, last in comments:
         yield Segment(Kind.COMMENT, Span(blocks[first].start, blocks[last].end), "comment-in-thread")
     apart = {index for first, last in comments for index in range(first, last + 1)}
@@ -43,7 +46,7 @@ def _same(one: Mark, two: Mark) -> bool:
     return one.kind is Kind.BOILERPLATE and (one is two or one == two)
 
 
-def _whole(text: str, group: Sequence[Block], readings: dict[int, Mark]) -> Iterator[Segment]:
+def _whole(text: str, group: Sequence[Block], readings: Sequence[Mark]) -> Iterator[Segment]:
     if group:
         mark = readings[group[0].index]
         yield from cut_links(text, Segment(mark.kind, Span(group[0].start, group[-1].end), mark.rule))

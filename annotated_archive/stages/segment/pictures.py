@@ -1,6 +1,6 @@
 """Pictures: captions that only their neighbours give away, and what the page prints more than once.
 
-Comes in: blocks and their declared marks. Goes out: the marks with captions and repeated paragraphs added.
+Comes in: a page with its declared marks. Goes out: marks for captions and repeated paragraphs, too.
 """
 
 from __future__ import annotations
@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...model import Kind
 from ...text.quotation_marks import DOUBLE
 from .block import Block
 from .credits import is_made_for
-from .marks import Mark
+from .layout import Layout
+from .mark import Mark
 from .words import entries
 
 ABOVE_CREDIT = Mark(Kind.CAPTION, "caption-above-credit")  # or the title, where a picture has no caption
@@ -29,9 +31,10 @@ DESCRIBED_WITHIN = 3  # blocks from a picture's description for screen readers t
 NOTICE_REPEATS = 3  # a paragraph printed so often is a notice, not a lead printed again
 
 
-def read_pictures(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
-    """Mark captions and repeated paragraphs, by the lines beside them and their other prints."""
-    prints = Counter(block.folded for block in blocks)
+def read_captions(page: Layout) -> Layout:
+    """The page with marks for agencies' codes that credit a picture, and for what stands above a credit."""
+    blocks, marks = page.blocks, list(page.marks)
+    prints = _prints(page)
     for block in blocks:
         mark = marks[block.index]
         if (
@@ -43,9 +46,14 @@ def read_pictures(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
         if mark is None and block.index and blocks[block.index - 1].closed and is_made_for(block):
             mark = marks[block.index] = Mark(Kind.CREDIT, "photo-credit")
         if mark is not None and mark.rule == "photo-credit" and block.words <= LONGEST_CREDIT_BELOW:
-            _read_caption(blocks, marks, block.index - 1, prints)
-    _read_described(blocks, marks)
-    _read_repeats(blocks, marks, prints)
+            above = block.index - 1
+            if _is_caption(blocks, marks, above, prints):
+                marks[above] = ABOVE_CREDIT
+    return replace(page, marks=tuple(marks))
+
+
+def _prints(page: Layout) -> Counter[str]:
+    return Counter([block.folded for block in page.blocks])
 
 
 def _credits_picture(
@@ -58,24 +66,24 @@ def _credits_picture(
     return prints[above.folded] > 1 or (not above.closed and above.words > SHORTEST_CAPTION)
 
 
-def _read_caption(
-    blocks: Sequence[Block], marks: list[Mark | None], above: int, prints: Counter[str]
-) -> None:
-    """A short paragraph directly above a picture's credit is the picture's caption."""
+def _is_caption(
+    blocks: Sequence[Block], marks: Sequence[Mark | None], above: int, prints: Counter[str]
+) -> bool:
+    """Whether a paragraph directly above a picture's credit is short enough to be the picture's caption."""
     below = marks[above + 2] if above + 2 < len(marks) else None
     if above < 0 or marks[above] is not None or (below is not None and below.rule == "caption-by-its-form"):
-        return  # `Image source, …` has its caption below it
+        return False  # `Image source, …` has its caption below it
     block = blocks[above]
     twice = prints[block.folded] > 1
     short = block.words <= (2 * LONGEST_CAPTION if twice else LONGEST_CAPTION)
     # A line that is no sentence is a caption only below the article's first paragraph; above, it is a title.
     below_text = any(other.prose for other in blocks[max(0, above - FIRST_PICTURE_WITHIN) : above])
-    if short and (block.closed or (below_text and (twice or block.words >= SHORTEST_CAPTION))):
-        marks[above] = ABOVE_CREDIT
+    return short and (block.closed or (below_text and (twice or block.words >= SHORTEST_CAPTION)))
 
 
-def _read_described(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
-    """What the picture shows, next to its caption: below a label, or in the caption's first words."""
+def read_described(page: Layout) -> Layout:
+    """The page with marks for what a picture shows, next to its caption or below a label."""
+    blocks, marks = page.blocks, list(page.marks)
     labels = entries("caption-labels")
     for block in blocks[:-1]:
         mark = marks[block.index]
@@ -95,6 +103,7 @@ def _read_described(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
                     marks[index] = Mark(Kind.CAPTION, "repeated-caption")
         elif block.folded.rstrip(" ,:") in labels and _can_be_caption(blocks[block.index + 1], marks):
             marks[block.index + 1] = Mark(Kind.CAPTION, "caption-below-label")
+    return replace(page, marks=tuple(marks))
 
 
 def _describes(blocks: Sequence[Block], marks: Sequence[Mark | None], block: Block) -> bool:
@@ -141,8 +150,9 @@ def _can_be_caption(block: Block, marks: Sequence[Mark | None]) -> bool:
     return marks[block.index] is None and block.words <= 2 * LONGEST_CAPTION and block.sentences <= 2
 
 
-def _read_repeats(blocks: Sequence[Block], marks: list[Mark | None], prints: Counter[str]) -> None:
-    """Captions and paragraphs printed again."""
+def read_prints(page: Layout) -> Layout:
+    """The page with marks for captions and paragraphs that it prints again."""
+    blocks, marks, prints = page.blocks, list(page.marks), _prints(page)
     captions = {b.folded for b in blocks if (m := marks[b.index]) is not None and m.kind is Kind.CAPTION}
     first_print: dict[str, int] = {}
     for block in blocks:
@@ -155,3 +165,4 @@ def _read_repeats(blocks: Sequence[Block], marks: list[Mark | None], prints: Cou
             marks[block.index] = Mark(Kind.BOILERPLATE, "repeated-paragraph")
             if prints[block.folded] >= NOTICE_REPEATS:
                 marks[first] = Mark(Kind.BOILERPLATE, "repeated-paragraph")
+    return replace(page, marks=tuple(marks))

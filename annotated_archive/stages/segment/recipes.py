@@ -1,6 +1,6 @@
 """Recipes: the list of ingredients, which is part of the text although none of its lines is a sentence.
 
-Comes in: blocks and marks. Goes out: marks for the lines from `Zutaten` to `Zubereitung`, or to the
+Comes in: a page with its marks. Goes out: marks for the lines from `Zutaten` to `Zubereitung`, or to the
 last amount.
 """
 
@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...model import Kind
 from .block import Block
-from .marks import Mark
+from .layout import Layout
+from .mark import Mark
 from .words import alternatives, entries
 
 INGREDIENTS = Mark(Kind.BODY, "ingredients")
@@ -23,8 +25,9 @@ LONGEST_INGREDIENT = 14  # words
 AMOUNT = re.compile(rf"(?:(?:{alternatives('about')})\s)?(?:\d+(?:[.,/-]\d+)?|[½¼¾⅓⅔])\s?\S*")
 
 
-def read_ingredients(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
-    """Mark the lines of the page's lists of ingredients."""
+def read_ingredients(page: Layout) -> Layout:
+    """The page with marks for the lines of its lists of ingredients."""
+    blocks, marks = page.blocks, list(page.marks)
     heads = entries("ingredients-heads")
     for block in blocks:
         if block.tokens and block.tokens[0] in heads and _is_head(block) and marks[block.index] is None:
@@ -32,6 +35,7 @@ def read_ingredients(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
             for index in range(block.index, end):
                 if marks[index] is None:
                     marks[index] = INGREDIENTS
+    return replace(page, marks=tuple(marks))
 
 
 def _is_head(block: Block) -> bool:

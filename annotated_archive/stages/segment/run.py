@@ -9,10 +9,12 @@ the run bridges them; what stands around an article costs more than the odd teas
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...model import Kind
 from .block import Block
-from .marks import Mark
+from .layout import Layout
+from .mark import Mark
 from .short_lines import BULLET
 from .speech import speeches
 from .teasers import opens_box
@@ -55,22 +57,29 @@ NEUTRAL = frozenset(
 )
 
 
-def find_run(
-    blocks: Sequence[Block], marks: Sequence[Mark | None], boxes: frozenset[int], discussed: frozenset[int]
-) -> tuple[int, int] | None:
-    """First and last block of the article, or None for a page without one."""
+def find_run(page: Layout) -> Layout:
+    """The page with the extent of its article. Where there is none, nothing is a comment on it either."""
+    run = _heaviest(page)
+    return replace(page, run=run, threads=page.threads if run is not None else ())
+
+
+def _heaviest(page: Layout) -> tuple[int, int] | None:
+    """First and last block of the stretch that weighs most; None where nothing speaks for one."""
     best, best_sum = None, 0.0
-    spoken = {block.index for block in speeches(blocks)}
-    share = _sentence_share(blocks, marks)
+    spoken = {block.index for block in speeches(page.blocks)}
+    discussed = page.discussed
+    share = _sentence_share(page)
     start, total = 0, 0.0
-    for block in blocks:
+    for block in page.blocks:
         if total <= 0:
             start, total = block.index, 0.0
         if block.index in discussed:
             total = 0.0  # no article goes on below its comments: the run begins or ends here
             continue
-        weight = _weight(block, marks[block.index], block.index in boxes, block.index in spoken, share)
-        total += max(weight / 3, BOX_GOES_ON) if _continues_box(marks, block.index) else weight
+        weight = _weight(
+            block, page.marks[block.index], block.index in page.boxes, block.index in spoken, share
+        )
+        total += max(weight / 3, BOX_GOES_ON) if _continues_box(page.marks, block.index) else weight
         if total > best_sum:
             best, best_sum = (start, block.index), total
     return best
@@ -84,11 +93,11 @@ def _continues_box(marks: Sequence[Mark | None], index: int) -> bool:
     return marks[index - 1] == mark
 
 
-def _sentence_share(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> float:
+def _sentence_share(page: Layout) -> float:
     """What a single sentence counts on this page: more where several in a row show an article's style."""
     row = long = 0
-    for block in blocks:
-        stated = block.sentence and block.sentences == 1 and marks[block.index] is None
+    for block in page.blocks:
+        stated = block.sentence and block.sentences == 1 and page.marks[block.index] is None
         row = row + 1 if stated else 0
         long = (long if row else 0) + (stated and block.prose)
         if long >= SENTENCES_IN_A_ROW or (row > SENTENCES_IN_A_ROW and long > 1):

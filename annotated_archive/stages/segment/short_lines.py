@@ -8,14 +8,14 @@ verse or a table; else they are a box, and only the last of them can be a subhea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ...model import Kind
 from ...words.lexicon import sections
 from . import forms
 from .block import Block
 from .enclosed import BOXES
-from .marks import Mark
+from .mark import Mark
 
 LONGEST_SUBHEAD = 20  # words
 PORTRAITS = 3  # so many people's names on lines of their own head the sections; fewer can be the authors
@@ -35,21 +35,25 @@ LONGEST_NAME = 2  # words before the colon of a longer one: `Battery: 7.2 MWh, r
 Group = tuple[list[Block], Block | None, Block | None]  # the lines, and the blocks above and below them
 
 
-def read_short_lines(run: Sequence[Block], readings: dict[int, Mark]) -> None:
-    """Read the blocks of the run that have no reading yet."""
+def with_short_lines(run: Sequence[Block], readings: Mapping[int, Mark]) -> dict[int, Mark]:
+    """The readings, with one for each block of the run that had none."""
+    found = dict(readings)
     counted = {number for b in run if (number := b.text.rstrip(".)")).isdecimal()}
     portraits = len({b.folded for b in run if forms.names_people(b)}) >= PORTRAITS
-    for lines, before, after in list(_groups(run, readings)):
-        lines = _without_speaker(lines, before, readings)
+    for lines, before, after in _groups(run, readings):
+        if before is not None and _has_speaker(lines, before, readings):
+            speaker, *lines = lines
+            found[speaker.index] = readings[before.index]
         if not lines:
             continue
         form = _form(lines, before)
         for line in lines:
-            readings[line.index] = Mark(Kind.BODY, form) if form else Mark(Kind.BOILERPLATE, "lines-in-a-box")
+            found[line.index] = Mark(Kind.BODY, form) if form else Mark(Kind.BOILERPLATE, "lines-in-a-box")
         if form is None:
-            below = readings.get(lines[-1].index + 1)
+            below = found.get(lines[-1].index + 1)
             head = (below is not None and below.rule in BOXES) or _counts(lines[-1].text, counted)
-            readings[lines[-1].index] = _nearest(lines[-1], None if head else after, portraits)
+            found[lines[-1].index] = _nearest(lines[-1], None if head else after, portraits)
+    return found
 
 
 def _counts(line: str, numbers: set[str]) -> bool:
@@ -60,7 +64,7 @@ def _counts(line: str, numbers: set[str]) -> bool:
     return not any(map(str.isalpha, line))
 
 
-def _groups(run: Sequence[Block], readings: dict[int, Mark]) -> Iterator[Group]:
+def _groups(run: Sequence[Block], readings: Mapping[int, Mark]) -> Iterator[Group]:
     lines: list[Block] = []
     before: Block | None = None
     for block in run:
@@ -75,14 +79,11 @@ def _groups(run: Sequence[Block], readings: dict[int, Mark]) -> Iterator[Group]:
         yield lines, before, None
 
 
-def _without_speaker(lines: list[Block], before: Block | None, readings: dict[int, Mark]) -> list[Block]:
-    """The lines without the name directly below a pull quote, which is read with the quote."""
-    if before is None or before.index + 1 != lines[0].index or lines[0].words > LONGEST_SPEAKER:
-        return lines
-    if readings[before.index].rule != "pull-quote":
-        return lines
-    readings[lines[0].index] = readings[before.index]
-    return lines[1:]
+def _has_speaker(lines: Sequence[Block], before: Block, readings: Mapping[int, Mark]) -> bool:
+    """Whether the first line is the name directly below a pull quote, which is read with the quote."""
+    if before.index + 1 != lines[0].index or lines[0].words > LONGEST_SPEAKER:
+        return False
+    return readings[before.index].rule == "pull-quote"
 
 
 def _nearest(line: Block, after: Block | None, portraits: bool) -> Mark:

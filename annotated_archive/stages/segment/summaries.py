@@ -1,19 +1,21 @@
 """Summaries and portraits: boxes beside the article, as `In Kürze`, `Key Points` or `Zur Person`.
 
-Comes in: blocks and marks. Goes out: marks for the box's lines. A summary repeats the article, often in the
-words of a machine; counting it as text would make every quotation of it a quotation of the article. A
+Comes in: a page with its marks. Goes out: marks for the box's lines. A summary repeats the article, often in
+the words of a machine; counting it as text would make every quotation of it a quotation of the article. A
 portrait interrupts the text, mostly an interview, with the life of whom it quotes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ...model import Kind
 from . import forms
 from .block import Block
-from .marks import Mark
+from .layout import Layout
+from .mark import Mark
 from .words import entries
 
 SUMMARY = Mark(Kind.BOILERPLATE, "summary-box")
@@ -23,8 +25,9 @@ FEWEST_POINTS, MOST_POINTS = 2, 4  # so many are usual; more could be the articl
 LONGEST_POINT = 24  # words; the article's own first sentence is mostly longer
 
 
-def read_summaries(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
-    """Mark the boxes that a label of `summary-heads` opens."""
+def read_summaries(page: Layout) -> Layout:
+    """The page with marks for the boxes that a label of `summary-heads` opens."""
+    blocks, marks = page.blocks, list(page.marks)
     heads = entries("summary-heads")
     for block in blocks:
         if block.folded.rstrip(":") in heads:
@@ -32,16 +35,19 @@ def read_summaries(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
             if len(points) >= FEWEST_POINTS:
                 for index in (block.index, *points):
                     marks[index] = SUMMARY
+    return replace(page, marks=tuple(marks))
 
 
-def read_portraits(blocks: Sequence[Block], marks: list[Mark | None]) -> None:
-    """Mark the heads of `portrait-heads` with the paragraph below, if it begins with a name."""
+def read_portraits(page: Layout) -> Layout:
+    """The page with marks for the heads of `portrait-heads` and a paragraph below that begins with a name."""
+    blocks, marks = page.blocks, list(page.marks)
     heads = entries("portrait-heads")
     for block, below in pairwise(blocks):
         if block.folded.rstrip(":") not in heads or marks[below.index] is not None:
             continue
         if below.prose and below.words <= LONGEST_PORTRAIT and forms.begins_with_name(below):
             marks[block.index] = marks[below.index] = PORTRAIT
+    return replace(page, marks=tuple(marks))
 
 
 def _points(blocks: Sequence[Block], marks: Sequence[Mark | None], start: int) -> list[int]:

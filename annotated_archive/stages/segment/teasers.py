@@ -1,18 +1,19 @@
 """Teasers: the boxes that advertise other articles, above, inside or below this one.
 
-Comes in: blocks and marks. Goes out: the blocks that belong to such a box. A box begins at its label (`Mehr
-zum Thema`) or has the shape of one: date, headline and a short paragraph. It ends where running text goes on
-without headlines between.
+Comes in: a page with its marks. Goes out: the blocks that belong to such a box. A box begins at its label
+(`Mehr zum Thema`) or has the shape of one: date, headline and a short paragraph. It ends where running text
+goes on without headlines between.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from dataclasses import replace
 
 from ...model import Kind
 from .block import Block
-from .marks import Mark
+from .layout import Layout
+from .mark import Mark
 
 # What no list of teasers has inside: below it, the box is over.
 ENDS_BOX = frozenset({"comment-head", "comment-form", "consent-notice", "newsletter-box", "advert"})
@@ -27,18 +28,18 @@ PARAGRAPHS_OF_SUBHEAD, FEWEST_SHARED = 3, 2  # paragraphs of a section, and thei
 LONGEST_TEASER = 60  # words; longer paragraphs are articles
 
 
-def find_teasers(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> frozenset[int]:
-    """The unmarked blocks that belong to boxes."""
+def find_teasers(page: Layout) -> Layout:
+    """The page with its boxes: the unmarked blocks that belong to them."""
     found: set[int] = set()
     end = 0
-    for block in blocks:
-        mark = marks[block.index]
+    for block in page.blocks:
+        mark = page.marks[block.index]
         opens = mark is not None and mark.rule == "related-teasers" and opens_box(block)
         if opens and block.index >= end:
-            end = _end(blocks, marks, block.index + 1)
-            inside = {i for i in range(block.index + 1, end) if marks[i] is None}
-            found |= inside - _subhead_above(blocks, marks, end, inside) if end < len(blocks) else inside
-    return frozenset(found)
+            end = _end(page, block.index + 1)
+            inside = {i for i in range(block.index + 1, end) if page.marks[i] is None}
+            found |= inside - _subhead_above(page, end, inside) if end < len(page.blocks) else inside
+    return replace(page, boxes=frozenset(found))
 
 
 def opens_box(block: Block) -> bool:
@@ -47,76 +48,74 @@ def opens_box(block: Block) -> bool:
     return not (colon and len(rest.split()) > 2)
 
 
-def _end(blocks: Sequence[Block], marks: Sequence[Mark | None], start: int) -> int:
+def _end(page: Layout, start: int) -> int:
     """The first block below the box that begins at `start`: where text goes on, or a thread begins."""
     lines, dated = 0, False  # what stands above a paragraph: short lines, a date
     bare = True  # no paragraph stood in the box: its teasers are headlines only
     teased = False  # a teaser of one sentence stood in the box: others may follow, the last above the article
-    for block in blocks[start:]:
-        mark = marks[block.index]
+    for block in page.blocks[start:]:
+        mark = page.marks[block.index]
         if mark is not None:
             if mark.rule in ENDS_BOX:
                 return block.index
             dated = dated or mark.kind is Kind.DATELINE
         elif not block.prose:
             stated = _states(block)
-            if stated and lines and not teased and _sentences_below(blocks, marks, block.index) == 2:
+            if stated and lines and not teased and _sentences_below(page, block.index) == 2:
                 return block.index
             teased = teased or stated
             lines += 1
         else:
             listed = bare and not dated and lines in HEADLINES_ALONE
-            if (listed and _is_full(block)) or _resumes(blocks, marks, block, lines, dated):
+            if (listed and _is_full(block)) or _resumes(page, block, lines, dated):
                 return block.index
             lines, dated, bare = 0, False, False
-    return len(blocks)
+    return len(page.blocks)
 
 
-def _resumes(
-    blocks: Sequence[Block], marks: Sequence[Mark | None], block: Block, lines: int, dated: bool
-) -> bool:
+def _resumes(page: Layout, block: Block, lines: int, dated: bool) -> bool:
     """Whether a paragraph below `lines` short lines is the article's and not a teaser's."""
-    if block.words > LONGEST_TEASER or _goes_on(blocks, marks, block.index):
+    if block.words > LONGEST_TEASER or _goes_on(page, block.index):
         return True
-    if block.sentences > 1 and block.words >= FULL_PARAGRAPH and _above_section(blocks, marks, block.index):
+    if block.sentences > 1 and block.words >= FULL_PARAGRAPH and _above_section(page, block.index):
         return True
     if dated or not _is_full(block):
         return False
-    return lines == 0 or (lines <= 2 and _dense(blocks, marks, block.index))
+    return lines == 0 or (lines <= 2 and _dense(page, block.index))
 
 
 def _is_full(block: Block) -> bool:
     return block.sentences > 1 and block.words >= SHORTEST_PARAGRAPH
 
 
-def _goes_on(blocks: Sequence[Block], marks: Sequence[Mark | None], index: int) -> bool:
+def _goes_on(page: Layout, index: int) -> bool:
     """Whether running text goes on below a paragraph, with no headline between."""
-    below = blocks[index + 1 : index + 6]
-    following = [b for b in below if (m := marks[b.index]) is None or m.kind is Kind.DATELINE][:1]
-    row = _sentences_below(blocks, marks, index)
-    both = sum(block.words for block in blocks[index : index + 2])
-    if row == 2 or (row == 1 and blocks[index].sentences > 1 and both > TWO_PARAGRAPHS):
+    below = page.blocks[index + 1 : index + 6]
+    following = [b for b in below if (m := page.marks[b.index]) is None or m.kind is Kind.DATELINE][:1]
+    row = _sentences_below(page, index)
+    both = sum(block.words for block in page.blocks[index : index + 2])
+    if row == 2 or (row == 1 and page.blocks[index].sentences > 1 and both > TWO_PARAGRAPHS):
         return True  # paragraphs in a row, however short, as English reporters write them
     if not following or not following[0].prose:
         return False
     adjacent = following[0].index == index + 1
-    return blocks[index].words + following[0].words > (TWO_PARAGRAPHS if adjacent else TWO_APART)
+    return page.blocks[index].words + following[0].words > (TWO_PARAGRAPHS if adjacent else TWO_APART)
 
 
-def _above_section(blocks: Sequence[Block], marks: Sequence[Mark | None], index: int) -> bool:
+def _above_section(page: Layout, index: int) -> bool:
     """Whether a subhead and two paragraphs in a row stand below: of teasers, each has a headline."""
-    below = blocks[index + 1 : index + 4]
-    if len(below) < 3 or any(marks[b.index] is not None for b in below):
+    below = page.blocks[index + 1 : index + 4]
+    if len(below) < 3 or any(page.marks[b.index] is not None for b in below):
         return False
     subhead, *section = below
     return not subhead.sentence and all(b.prose for b in section) and any(b.sentences > 1 for b in section)
 
 
-def _sentences_below(blocks: Sequence[Block], marks: Sequence[Mark | None], index: int) -> int:
+def _sentences_below(page: Layout, index: int) -> int:
     """How many of the next two blocks are paragraphs of at least a sentence, counted from the first."""
     found = 0
-    for block in blocks[index + 1 : index + 3]:
-        if marks[block.index] is not None or not _states(block):
+    for block in page.blocks[index + 1 : index + 3]:
+        if page.marks[block.index] is not None or not _states(block):
             break
         found += 1
     return found
@@ -126,31 +125,29 @@ def _states(block: Block) -> bool:
     return block.sentence and block.text.endswith(ENDS_STATEMENT)
 
 
-def _dense(blocks: Sequence[Block], marks: Sequence[Mark | None], index: int) -> bool:
+def _dense(page: Layout, index: int) -> bool:
     """Whether most of the next blocks are paragraphs: an article, not a list of teasers with headlines."""
-    following = [b for b in blocks[index + 1 : index + 12] if marks[b.index] is None][:6]
+    following = [b for b in page.blocks[index + 1 : index + 12] if page.marks[b.index] is None][:6]
     return sum(b.prose and b.sentences > 1 for b in following) >= 3
 
 
-def _subhead_above(
-    blocks: Sequence[Block], marks: Sequence[Mark | None], end: int, inside: set[int]
-) -> set[int]:
+def _subhead_above(page: Layout, end: int, inside: set[int]) -> set[int]:
     """A short line between a teaser's paragraph and the article's next one is the article's subhead.
 
     Below a teaser's headline it is one if the next paragraphs have its words.
     """
     above = end - 1
-    if above not in inside or blocks[above].prose:
+    if above not in inside or page.blocks[above].prose:
         return set()
-    if above - 1 in inside and blocks[above - 1].prose:
+    if above - 1 in inside and page.blocks[above - 1].prose:
         return {above}
-    mark = marks[above - 1]
+    mark = page.marks[above - 1]
     if mark is not None and mark.kind is Kind.DATELINE:
         return set()  # the headline of a dated teaser, or of an article of which the date says it begins here
-    below = {stem for block in blocks[end : end + PARAGRAPHS_OF_SUBHEAD] for stem in block.stems}
-    shared = sum(stem in below for stem in blocks[above].stems)
-    told = shared >= FEWEST_SHARED and 2 * shared >= len(blocks[above].stems)
-    return {above} if told or _shorter(blocks[above], blocks[above - 1], mark) else set()
+    below = {stem for block in page.blocks[end : end + PARAGRAPHS_OF_SUBHEAD] for stem in block.stems}
+    shared = sum(stem in below for stem in page.blocks[above].stems)
+    told = shared >= FEWEST_SHARED and 2 * shared >= len(page.blocks[above].stems)
+    return {above} if told or _shorter(page.blocks[above], page.blocks[above - 1], mark) else set()
 
 
 def _shorter(line: Block, above: Block, mark: Mark | None) -> bool:

@@ -15,7 +15,7 @@ from math import exp
 from ...model import Kind
 from . import forms
 from .block import Block
-from .marks import Mark
+from .mark import Mark
 from .speech import speeches
 from .title_signs import TitleSigns
 from .title_weights import NO_TITLE, WEIGHTS

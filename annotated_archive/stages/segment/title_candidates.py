@@ -9,10 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...model import Kind, SavedText, Segment, Span
-from .block import blocks_of
-from .layout import Segmented, read_open
-from .segmenting import find_article
-from .title import find_title
+from .regions import Segmented, read_open
+from .segmenting import lay_out
 
 MOST, LEAST = 5, 0.02  # how many candidates a person is shown; the chance of one worth showing
 
@@ -30,9 +28,8 @@ def title_candidates(saved: SavedText) -> tuple[TitleCandidate, ...]:
     chances: list[float] = []
 
     def read(alone: SavedText) -> Segmented:
-        blocks = blocks_of(alone.text)
-        marks, _, _, run = find_article(blocks)
-        line = find_title(blocks, marks, *run) if run is not None else None
+        page = lay_out(alone, "title")
+        blocks, line = page.blocks, page.title
         wordings: dict[str, tuple[int, float]] = {}
         for index, chance in line.chances if line is not None else ():
             first, known = wordings.get(blocks[index].folded, (index, 0.0))

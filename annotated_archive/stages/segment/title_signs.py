@@ -16,7 +16,7 @@ from ...model import Kind
 from ...text.quotation_marks import OPENING as OPENING_MARKS
 from . import forms
 from .block import Block
-from .marks import Mark
+from .mark import Mark
 from .words import alternatives, entries
 
 LONG_SENTENCE = 9  # words; so long a line with a full stop is a lead or a caption

@@ -1,18 +1,20 @@
 """Walls: notices that stop a reader who has not paid or consented, and whether the text breaks off there.
 
-Comes in: blocks, marks and the run. Goes out: readings of the wall's blocks, and the problem to report. A
-wall below which the article goes on stopped nobody who saved the page: it is a notice like others.
+Comes in: a page with its run. Goes out: readings of the wall's blocks, and the problem to report. A wall
+below which the article goes on stopped nobody who saved the page: it is a notice like others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from ...model import Kind, SavedText
+from ...kinds import Kind
 from ...problems import Problem
 from ...text.shortened import shortened
 from .block import Block
-from .marks import Mark
+from .layout import Layout
+from .mark import Mark
 
 WALLS = {"paywall": "subscription-notice", "cookie-wall": "consent-notice"}
 COMMENTS = frozenset({"comment-head", "comment-form"})  # below, a reader may speak of walls
@@ -21,27 +23,36 @@ QUOTED = 80  # characters of the wall that a problem repeats
 UNFINISHED = ("…", "...", "[…]", "[...]")
 
 
-def read_walls(
-    saved: SavedText, blocks: Sequence[Block], marks: Sequence[Mark | None], last: int | None
-) -> tuple[dict[int, Mark], list[Problem]]:
-    """Readings for the page's walls. `last` is the article's last block; None where there is no article."""
+def read_walls(page: Layout) -> Layout:
+    """The page with its walls read, and the problem of a text that breaks off, or of there being none."""
+    last = page.run[1] if page.run is not None else None
     readings: dict[int, Mark] = {}
-    problems: list[Problem] = []
+    stopped: Block | None = None
     commented = False
-    for block in blocks:
-        mark = marks[block.index]
+    for block in page.blocks:
+        mark = page.marks[block.index]
         if mark is None:
             continue
         commented = commented or (last is not None and block.index > last and mark.rule in COMMENTS)
-        rule = WALLS.get(mark.rule) if commented else _rule(blocks, block, mark.rule, last)
+        rule = WALLS.get(mark.rule) if commented else _rule(page.blocks, block, mark.rule, last)
         if rule is None:
             continue
         readings[block.index] = Mark(Kind.BOILERPLATE, rule)
-        if rule in WALLS and last is not None and not problems:
-            finding = f'The text breaks off at a wall: "{shortened(block.text, QUOTED)}".'
-            remedy = "Save the whole article, or leave it: its page is marked as incomplete."
-            problems.append(Problem(saved.file, saved.line_of(block.start), "S002", finding, remedy))
-    return readings, problems
+        if rule in WALLS and stopped is None:
+            stopped = block
+    return replace(page.read(readings), problems=tuple(_problems(page, stopped)))
+
+
+def _problems(page: Layout, wall: Block | None) -> Iterator[Problem]:
+    saved = page.saved
+    if page.run is None and saved.text.strip():
+        finding = "No article text was found: nothing on this page reads like paragraphs of an article."
+        remedy = "Save the page again with its text, or take the file out of the archive."
+        yield Problem(saved.file, None, "S001", finding, remedy)
+    elif page.run is not None and wall is not None:
+        finding = f'The text breaks off at a wall: "{shortened(wall.text, QUOTED)}".'
+        remedy = "Save the whole article, or leave it: its page is marked as incomplete."
+        yield Problem(saved.file, saved.line_of(wall.start), "S002", finding, remedy)
 
 
 def _rule(blocks: Sequence[Block], block: Block, rule: str, last: int | None) -> str | None:
@@ -59,10 +70,3 @@ def _rule(blocks: Sequence[Block], block: Block, rule: str, last: int | None) ->
 def breaks_off(block: Block) -> bool:
     """Whether a paragraph ends before its sentence does."""
     return block.words >= 8 and (block.text.endswith(UNFINISHED) or not block.closed)
-
-
-def no_article(saved: SavedText) -> Problem:
-    """The problem of a page on which nothing reads like an article."""
-    finding = "No article text was found: nothing on this page reads like paragraphs of an article."
-    remedy = "Save the page again with its text, or take the file out of the archive."
-    return Problem(saved.file, None, "S001", finding, remedy)
