@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 
 import nh3
 
@@ -37,7 +37,7 @@ def cleaned(markup: str, tags: frozenset[str], attributes: Mapping[str, set[str]
     )
 
 
-@cache
+@lru_cache(maxsize=16)
 def _other_tag(tags: frozenset[str]) -> re.Pattern[str]:
     """Tags that go by their names first: of some, such as svg and script, nh3 would take the words too, and
     all that follows one that is never closed.
