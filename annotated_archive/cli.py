@@ -15,7 +15,7 @@ from .commands import new
 from .commands.terminal import is_utf8, printing
 from .disk.project_lock import PATIENCE, BusyError
 from .pipeline import build, gather
-from .problems import print_problems
+from .problems import Tally, print_problems
 from .project import Project, ProjectError, load_project
 from .version import installed_version
 
@@ -61,11 +61,14 @@ def command_line() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.Argum
 
     builder = command("build", _build, "write docs/archive/ (the default)")
     builder.add_argument("--edition", choices=("local", "public"), default="local")
-    builder.add_argument("--strict", action="store_true", help="exit with 1 if there are problems")
+    builder.add_argument("--strict", action="store_true", help="exit with 1 if there are errors")
     builder.add_argument(
         "--wait", type=float, default=PATIENCE, metavar="SECONDS", help="how long to wait for another build"
     )
-    command("check", _check, "list all problems and write nothing; exit with 1 if there are any")
+    checker = command(
+        "check", _check, "list all problems and notices, write nothing; exit with 1 if there are problems"
+    )
+    checker.add_argument("--all", action="store_true", help="also the notices that curation accepts")
     command("review", _review, "list what a person should decide next, most useful first")
     inspector = command("inspect", _inspect, "print how each part of saved articles was understood, as JSON")
     inspector.add_argument("--explain", action="store_true", help="for people: each line's kind and rule")
@@ -104,16 +107,22 @@ def _build(options: argparse.Namespace) -> int:
         f"{report.removed} removed ({options.edition} edition)."
     )
     _say(count)
-    return PROBLEMS if count and options.strict else FINE
+    return PROBLEMS if count.errors and options.strict else FINE
 
 
 def _check(options: argparse.Namespace) -> int:
     project = _project(options.config_file)
     if project is None:
         return USAGE
-    count = print_problems(gather(project, _progress, options.jobs).problems, sys.stdout)
-    print("No problems." if not count else f"{count} problem{'s' * (count != 1)}.", file=sys.stderr)
-    return PROBLEMS if count else FINE
+    result = gather(project, _progress, options.jobs)
+    count = print_problems(result.problems, sys.stdout)
+    if options.all and result.settled:
+        print("Accepted notices:")
+        for line in sorted(map(str, result.settled)):
+            print(line)
+    words = str(count) if count.errors else f"No problems{', ' * (count.notices > 0)}{count}"
+    print(f"{words}.", file=sys.stderr)
+    return PROBLEMS if count.errors else FINE
 
 
 def _review(options: argparse.Namespace) -> int:
@@ -171,7 +180,7 @@ def _import(options: argparse.Namespace) -> int:
     if not notes:
         print("No new notes.", file=sys.stderr)
     _say(count)
-    return PROBLEMS if count else FINE
+    return PROBLEMS if count.errors else FINE
 
 
 def _doctor(options: argparse.Namespace) -> int:
@@ -182,7 +191,7 @@ def _doctor(options: argparse.Namespace) -> int:
     except ProjectError as error:
         _tell(str(error))
         return USAGE
-    print("All fits." if not count else f"{count} problem{'s' * (count != 1)}.", file=sys.stderr)
+    print(f"{count or 'All fits'}.", file=sys.stderr)
     return PROBLEMS if count else FINE
 
 
@@ -206,9 +215,9 @@ def _tell(words: str) -> None:
     print(words, file=sys.stderr, flush=True)
 
 
-def _say(count: int) -> None:
+def _say(count: Tally) -> None:
     if count:
-        print(f"{count} problem{'s' * (count != 1)}, listed above.", file=sys.stderr)
+        print(f"{count}, listed above.", file=sys.stderr)
 
 
 def _progress(items: Iterable[T], total: int) -> Iterator[T]:

@@ -162,6 +162,21 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A person looked at the notices of a `code`, said `because`, and does not want to see them again.
+
+    `place` is the file of which it speaks; "" for all that its own place in curation speaks of. `file` and
+    `line` are where it is written.
+    """
+
+    code: str
+    because: str
+    file: str
+    line: int | None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CuratedArticle:
     """What a person decided about one seed: `fields` by name of `Description`, `because` by the same names.
 
@@ -178,6 +193,7 @@ class CuratedArticle:
     lines: dict[str, int] = field(default_factory=dict)
     corrections: tuple[Correction, ...] = ()
     sha256: str = ""
+    accepted: tuple[Acceptance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

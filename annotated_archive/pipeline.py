@@ -13,10 +13,10 @@ from typing import Any
 
 from .disk.folder import UNREADABLE
 from .disk.project_lock import PATIENCE, only_build
-from .editions.mark import MARK, copied, marked
+from .editions.mark import MARK, PUBLIC, copied, marked
 from .editions.withheld import of_edition
 from .essays import Essays
-from .knowledge.curation import Curation, add_permalinks, orphans, read_curation
+from .knowledge.curation import Curation, Settled, add_permalinks, orphans, read_curation, settle
 from .knowledge.curation.schemas import refresh_schemas
 from .knowledge.outlets import known_outlets
 from .model import (
@@ -34,8 +34,8 @@ from .model import (
     Segment,
 )
 from .parallel import apply
-from .problems import CITING, Problem
-from .project import Project
+from .problems import CITING, PUBLIC_ONLY, Problem
+from .project import Project, without_address
 from .stages.address import assign
 from .stages.anchor import anchor
 from .stages.attribute import attribute
@@ -81,7 +81,7 @@ class Result:
     """The archive and what was written about it, with all problems and what publishing needs besides.
 
     `unread` are files without which nothing may be published, `unsettled` the seeds whose own could not be
-    read.
+    read. `settled` are notices that a person accepted; they are among no problems.
     """
 
     archive: Archive
@@ -91,6 +91,7 @@ class Result:
     copies: tuple[Problem, ...] = ()  # those of the problems that forbid to publish
     unread: tuple[str, ...] = ()
     unsettled: frozenset[str] = frozenset()
+    settled: tuple[Settled, ...] = ()
 
 
 def understand(saved: SavedText, curation: Curation, register: Register | None = None) -> Understood:
@@ -104,7 +105,8 @@ def understand(saved: SavedText, curation: Curation, register: Register | None =
     mentions, people, unidentified = identify(saved, segments, register or Register(curation.people), curated)
     notes, unanchored = anchor(curated.notes if curated else (), saved, segments)
     sayings = attribute(saved.text, segments, mentions)
-    problems = (*unsegmented, *undescribed, *unidentified, *unanchored)
+    found = (*unsegmented, *undescribed, *unidentified, *unanchored)
+    problems = tuple(replace(problem, seed=saved.key) for problem in found)
     return Understood(saved, segments, description, mentions, people, notes, sayings, problems)
 
 
@@ -163,7 +165,10 @@ def gather(project: Project, progress: Progress = in_silence, jobs: int | None =
         *unusable_pages,
         *unresolved,
         *copies,
+        *without_address(project),
     )
+    accepted = {key: article.accepted for key, article in curation.articles.items()}
+    open_ones, settled = settle(problems, accepted, curation.accepted)
     essays = Essays(citations, backlinks(citations), works)
     closed = tuple(problem.file for problem in problems if problem.code == UNREADABLE)
     # An address is given for good, so it waits until a person's date of the article can be read.
@@ -172,10 +177,11 @@ def gather(project: Project, progress: Progress = in_silence, jobs: int | None =
         archive,
         essays,
         tuple(entry for entry in addressed.new if entry.seed not in waiting),
-        problems,
+        open_ones,
         copies,
         (*curation.unread, *closed),
         curation.unread_articles,
+        settled,
     )
 
 
@@ -232,7 +238,12 @@ def _of_edition(result: Result, edition: str) -> Result:
         result,
         archive=of_edition(result.archive, edition),
         essays=Essays(citations, backlinks(citations), result.essays.works),
-        problems=tuple(p for p in result.problems if not (p.code in CITING and p.file in unseen)),
+        problems=tuple(
+            p
+            for p in result.problems
+            if not (p.code in CITING and p.file in unseen)
+            and not (p.code in PUBLIC_ONLY and edition != PUBLIC)
+        ),
     )
 
 

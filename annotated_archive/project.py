@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from .problems import Problem
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -61,9 +64,29 @@ def load_project(config_file: Path) -> Project:
 
 
 def project_of(config: MkDocsConfig) -> Project:
-    """The project that a loaded `mkdocs.yml` belongs to."""
-    root = Path(config.config_file_path).absolute().parent  # with `-f folder/mkdocs.yml` it is relative
-    return Project(root, Path(config.docs_dir), str(config.theme["language"]), _site_url(config), config)
+    """The project that a loaded `mkdocs.yml` belongs to. Raises ProjectError."""
+    # With `-f ../folder/mkdocs.yml` it is relative; MkDocs made docs_dir absolute in the same way.
+    root = Path(os.path.abspath(config.config_file_path)).parent  # noqa: PTH100  (keeps links)
+    docs = Path(config.docs_dir)
+    if not docs.is_relative_to(root):
+        raise ProjectError(str(docs_elsewhere(Path(config.config_file_path).name, None, docs.as_posix())))
+    return Project(root, docs, str(config.theme["language"]), _site_url(config), config)
+
+
+def docs_elsewhere(file: str, line: int | None, docs: str) -> Problem:
+    """The problem of pages that lie outside of the project."""
+    finding = f"The folder of the pages, docs_dir ({docs}), lies outside of the folder of this file."
+    remedy = "Put both into one folder and write `docs_dir: docs`, or delete the line."
+    return Problem(file, line, "M010", finding, remedy)
+
+
+def without_address(project: Project) -> tuple[Problem, ...]:
+    """The notice of an archive whose `mkdocs.yml` does not say where it is published."""
+    if project.site_url or project.config is None:
+        return ()
+    finding = "The site has no address, so references have none, and sitemap.xml is empty."
+    remedy = "Set `site_url`, or SITE_URL where the site is made."
+    return (Problem("mkdocs.yml", None, "M009", finding, remedy),)
 
 
 def _site_url(config: MkDocsConfig) -> str | None:

@@ -55,7 +55,7 @@ def test_two_articles_of_one_year_and_title_are_kept_apart_and_reported():
         "b": ("2001/wetter-heute-2", "derbote2001wetterb"),
     }
     assert problems == [
-        'seeds/b.txt: A001 The article has the year and title of "a"; its address is 2001/wetter-heute-2. '
+        'seeds/b.txt: A008 The article has the year and title of "a"; its address is 2001/wetter-heute-2. '
         "To choose another one, set its `path` in curation/permalinks.yml before you publish."
     ]
 

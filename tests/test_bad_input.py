@@ -59,7 +59,7 @@ CASES = {
     ),
     "same address": (
         {"seeds/x.txt": ARTICLE.encode(), "seeds/y.txt": (ARTICLE + "\nEnde.\n").encode()},
-        ["seeds/y.txt: A001"],
+        ["seeds/y.txt: A008"],
     ),
     "only boilerplate": (
         {"seeds/x.txt": b"Startseite\nAnmelden\nSuche\nImpressum\nDatenschutz\n"},

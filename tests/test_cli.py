@@ -14,6 +14,7 @@ from .project_copy import ROOT, copy_project, run
 def project(tmp_path: Path, monkeypatch) -> Path:
     project = copy_project(tmp_path / "project")
     monkeypatch.chdir(project)
+    monkeypatch.setenv("SITE_URL", "https://archive.example/")
     return project
 
 

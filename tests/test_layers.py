@@ -38,6 +38,7 @@ OWN_DATA = {
     "commands.new.files",
     "commands.terminal",
     "knowledge.outlets",
+    "problems",
     "project",
     "renderer.citations",
     "renderer.hook",

@@ -171,5 +171,5 @@ def test_rivals_and_chances_are_in_the_evidence(tmp_path: Path) -> None:
 
 
 def test_one_problem_is_one() -> None:
-    one = Problem("seeds/a.txt", None, "S001", "Nothing.", "Look.")
+    one = Problem("seeds/a.txt", None, "R001", "Nothing.", "Look.")
     assert review(Archive((), {}, {}), [one]).startswith("# 1 problem (")

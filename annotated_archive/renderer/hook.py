@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from contextlib import ExitStack
-from logging import ERROR, WARNING
+from logging import ERROR, INFO, WARNING
 from typing import Any, Literal
 
 from jinja2 import Environment
@@ -25,7 +25,7 @@ from mkdocs.utils import clean_directory
 from annotated_archive.disk.project_lock import BusyError, only_build
 from annotated_archive.editions.mark import LOCAL, PUBLIC
 from annotated_archive.pipeline import build_alone
-from annotated_archive.problems import HINDERING, Problem, in_order
+from annotated_archive.problems import Problem, counted, in_order, tally
 from annotated_archive.project import project_of
 from annotated_archive.renderer import theme
 from annotated_archive.renderer.citations import CITATIONS
@@ -39,6 +39,9 @@ log = logging.getLogger("mkdocs.annotated_archive")
 SNIPPETS = "annotated_archive.renderer.snippets"
 # The extension as mkdocs.yml names it, and as it named it before it had a name that stays.
 EXTENSION_NAMES = ("annotated_archive", "annotated_archive.renderer.citations")
+STOPPED = (
+    "{count} above, so no site was made. Do what is said of each; `mkdocs serve` shows the archive meanwhile."
+)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -103,7 +106,8 @@ class SiteBuild:
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Bring `docs/archive/` up to date. Else no site is made, and a server goes on with what was there.
 
-        It stops before anything is published that is not of this edition.
+        It stops before anything is published that is not of this edition, and the public edition at any error.
+        Notices stop nothing.
         """
         project = project_of(config)
         self.lock.close()  # of a build of this process that something else cut off
@@ -116,14 +120,18 @@ class SiteBuild:
             before = edition_of(project.archive)
             report, problems = build_alone(project, self.edition)
         for problem in in_order(problems):
-            # With --quiet, MkDocs prints errors only: then too it is said why the build stops.
-            log.log(ERROR if report.stopped and problem.code in HINDERING else WARNING, "%s", problem)
+            # MkDocs counts warnings, and a strict build stops at them; with --quiet it prints errors only, and
+            # then too it must be said why the build stops.
+            stops = self.edition == PUBLIC or report.stopped
+            log.log(INFO if not problem.is_error else ERROR if stops else WARNING, "%s", problem)
         self.up_to_date = report.stopped is None
         if report.stopped:
             if self.edition == LOCAL and before:
                 log.error("%s Until then, what was there before is shown.", report.stopped)
                 return
             raise PluginError(report.stopped)
+        if self.edition == PUBLIC and (errors := tally(problems).errors):
+            raise PluginError(STOPPED.format(count=counted(errors, "problem")))
         if is_endless(project.docs, project.archive):
             raise PluginError(
                 f"The links in {project.docs} lead to folders without end. Delete them, then build again."

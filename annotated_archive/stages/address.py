@@ -181,7 +181,7 @@ class _Ledger:
                 owner = self.path_owner[same_place(wanted)]
                 finding = f'The article has the year and title of "{owner}"; its address is {path}.'
                 remedy = f"To choose another one, set its `path` in {self.file} before you publish."
-                self.problems.append(Problem(saved.file, None, "A001", finding, remedy))
+                self.problems.append(Problem(saved.file, None, "A008", finding, remedy, saved.key))
             self.path_owner[same_place(path)] = saved.key
         citekey = claim.citekey if claim else ""
         if not citekey:
@@ -237,11 +237,11 @@ def _untitled(saved: SavedText, description: Description) -> Iterator[Problem]:
     title = description.title
     if title is None:
         finding = "No title was found, so the page is named after the file."
-        yield Problem(saved.file, None, "D005", finding, where)
+        yield Problem(saved.file, None, "D005", finding, where, saved.key)
     elif len(title.value) > LONGEST_TITLE:
         line = saved.line_of(title.span.start) if title.span else None
         finding = f"The title has {len(title.value)} characters; it probably holds more than the title."
-        yield Problem(saved.file, line, "D004", finding, where)
+        yield Problem(saved.file, line, "D004", finding, where, saved.key)
 
 
 def _year(description: Description) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...model import Archive, Certainty, Person
-from ...problems import Problem, in_order
+from ...problems import Problem, in_order, tally
 from .people import entries
 from .ties import choices
 from .titles import titles
@@ -32,7 +32,7 @@ def review(archive: Archive, problems: Sequence[Problem], described: Iterable[Pe
 
 def _problems(problems: Sequence[Problem]) -> Iterator[str]:
     if problems:
-        yield f"# {len(problems)} problem{'s' * (len(problems) != 1)} (see also: build_archive.py check)"
+        yield f"# {tally(problems)} (see also: build_archive.py check)"
         yield from (str(problem) for problem in in_order(problems))
         yield ""
 

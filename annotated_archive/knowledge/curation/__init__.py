@@ -5,8 +5,9 @@ used; all the rest of the file is used. New addresses are added to `permalinks.y
 for an article is left to the stages.
 """
 
+from .accepted import Settled, settle
 from .folder import Curation, orphans, read_curation
 from .forms import SCHEMAS
 from .permalinks import add_permalinks
 
-__all__ = ["SCHEMAS", "Curation", "add_permalinks", "orphans", "read_curation"]
+__all__ = ["SCHEMAS", "Curation", "Settled", "add_permalinks", "orphans", "read_curation", "settle"]

@@ -9,20 +9,22 @@ from pathlib import Path
 from typing import TypeVar
 
 from ...disk.folder import UNREADABLE, look, shown_path
-from ...model import CuratedArticle, Note, Outlet, Permalink, Person
+from ...model import Acceptance, CuratedArticle, Note, Outlet, Permalink, Person
 from ...problems import Problem
 from ...seed_key import seed_key
+from .accepted import read_accepted
 from .check import check, nearest
 from .corrections import read_corrections
-from .forms import ArticleForm, Form, NoteForm, OutletForm, PersonForm
+from .forms import ArchiveForm, ArticleForm, Form, NoteForm, OutletForm, PersonForm
 from .lines import Lines, read_yaml
 from .permalinks import PERMALINKS, read_permalinks
 
 F = TypeVar("F", bound=Form)
 FILES = ("people.yml", "outlets.yml", PERMALINKS)
+ARCHIVE = "archive.yml"
 OTHER_SUFFIXES = (".yml", ".yaml", ".json")  # `permalinks.yaml` or `People.yml` was meant to be one of FILES
 # Not facts about the article: they need no reason of their own.
-WITHOUT_REASON = frozenset({"because", "people", "notes", "lines", "sha256"})
+WITHOUT_REASON = frozenset({"because", "people", "notes", "lines", "sha256", "accept"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Curation:
     permalinks: tuple[Permalink, ...] = ()
     unread: tuple[str, ...] = ()
     unread_articles: frozenset[str] = frozenset()
+    accepted: tuple[Acceptance, ...] = ()  # of `archive.yml`: notices of no single article
 
 
 def read_curation(folder: Path, shown_as: str) -> tuple[Curation, tuple[Problem, ...]]:
@@ -53,7 +56,9 @@ def read_curation(folder: Path, shown_as: str) -> tuple[Curation, tuple[Problem,
     for key, article in articles.items():
         if article.corrections and not article.sha256:
             articles[key] = replace(article, sha256=recorded.get(key, ""))
-    curation = Curation(articles, people, outlets, permalinks, tuple(read.unread), unread_articles)
+    known = people, outlets, permalinks
+    accepted = read.accepted()
+    curation = Curation(articles, *known, tuple(read.unread), unread_articles, accepted)
     return curation, tuple(read.problems)
 
 
@@ -126,11 +131,11 @@ class _FolderReading:
         articles: dict[str, CuratedArticle] = {}
         unread: set[str] = set()
         for name, path in self.files.items():
-            if name in FILES:
+            if name in (*FILES, ARCHIVE):
                 continue
             shown = shown_path(f"{self.shown_as}/{name}")
             if not (name.startswith("articles/") and name.endswith(".yml")):
-                remedy = nearest(name, [*FILES, "articles/<seed>.yml"])
+                remedy = nearest(name, [*FILES, ARCHIVE, "articles/<seed>.yml"])
                 self._problem(shown, None, "C007", "Curation knows no file of this name.", remedy)
                 continue
             key = unicodedata.normalize("NFC", name.removeprefix("articles/").removesuffix(".yml"))
@@ -147,6 +152,21 @@ class _FolderReading:
             elif any(problem.code == "C001" for problem in found):
                 unread.add(key)
         return articles, frozenset(unread)
+
+    def accepted(self) -> tuple[Acceptance, ...]:
+        """What `archive.yml` accepts."""
+        if ARCHIVE not in self.files:
+            return ()
+        shown = f"{self.shown_as}/{ARCHIVE}"
+        content, lines, found = read_yaml(self.files[ARCHIVE], shown)
+        self.problems.extend(found)
+        if content is None:
+            return ()
+        written = content.pop("accept", None) if isinstance(content, dict) else None
+        _, found = check(content, ArchiveForm, (), lines, shown)
+        accepted, unusable = read_accepted(written, lines, shown, places=True)
+        self.problems.extend((*found, *unusable))
+        return accepted
 
     def _problem(self, shown: str, line: int | None, code: str, finding: str, remedy: str) -> None:
         self.problems.append(Problem(shown, line, code, finding, remedy))
@@ -197,12 +217,15 @@ def _article(path: Path, key: str, shown: str) -> tuple[CuratedArticle | None, l
     # One by one: a note that cannot be used must not cost the others.
     written = content.pop("notes", None) if isinstance(content, dict) else None
     kinds = content.pop("lines", None) if isinstance(content, dict) else None
+    accepting = content.pop("accept", None) if isinstance(content, dict) else None
     form, found = check(content, ArticleForm, (), lines, shown)
     problems.extend(found)
     notes, unusable = _notes(written, lines, shown)
     problems.extend(unusable)
     corrections, unfit = read_corrections(kinds, lines, shown)
     problems.extend(unfit)
+    accepted, refused = read_accepted(accepting, lines, shown)
+    problems.extend(refused)
     if form is None:
         return None, problems
     given = form.model_dump(exclude_none=True)
@@ -228,7 +251,7 @@ def _article(path: Path, key: str, shown: str) -> tuple[CuratedArticle | None, l
             line = lines.of(("because", name))
             problems.append(Problem(shown, line, "C002", finding, f"Add `{name}:`, or remove the reason."))
     corrections = tuple(replace(c, because=c.because or because.get("lines")) for c in corrections)
-    decided = because, people, notes, at, corrections, given.get("sha256", "")
+    decided = because, people, notes, at, corrections, given.get("sha256", ""), accepted
     return CuratedArticle(key, shown, fields, *decided), problems
 
 

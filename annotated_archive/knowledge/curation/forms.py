@@ -67,6 +67,7 @@ class LineForm(Form):
 
 LINES = r"^[1-9][0-9]*( *[-–] *[1-9][0-9]*)?$"
 Lines = dict[Annotated[str, StringConstraints(pattern=LINES)], Kind | LineForm | list[LineForm | Kind]]
+NoticeCode = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{3}$")]
 Checksum = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8,64}$")]
 
 
@@ -109,6 +110,10 @@ def _of_an_article() -> Any:
             Field({}, description="a name as printed: the id of the person it means here, or unclear"),
         ),
         "notes": (list[NoteForm], Field([])),
+        "accept": (
+            dict[NoticeCode, Text] | list[NoticeCode],
+            Field({}, description="notices that may stay, by code, and why: S002: never free to read"),
+        ),
     }
 
 
@@ -118,6 +123,15 @@ ArticleForm: type[Form] = create_model(
     __doc__="`curation/articles/<seed>.yml`: what a person decided about one saved article.",
     **_of_an_article(),
 )
+
+
+class ArchiveForm(Form):
+    """`curation/archive.yml`: what a person decided about the archive as a whole."""
+
+    accept: dict[NoticeCode, Text | dict[Text, Text]] = Field(
+        {},
+        description="notices of no single article that may stay, by code: the reason, or reasons by file",
+    )
 
 
 class PersonForm(Form):
@@ -157,6 +171,7 @@ class PermalinkForm(Form):
 
 
 SCHEMAS: dict[str, type[Form]] = {
+    "archive": ArchiveForm,
     "article": ArticleForm,
     "people": PersonForm,
     "outlets": OutletForm,

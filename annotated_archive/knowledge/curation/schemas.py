@@ -17,7 +17,7 @@ from .forms import SCHEMAS
 FOLDER = Path(__file__).parents[3] / "schemas"
 # By this sentence a file is known as ours: no other is replaced.
 OURS = "Written by annotated-archive, which brings it up to date at every build."
-ONE_MAPPING = frozenset({"article"})  # the other files are lists of entries
+ONE_MAPPING = frozenset({"archive", "article"})  # the other files are lists of entries
 
 
 def schema_texts() -> dict[str, str]:
