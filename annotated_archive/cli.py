@@ -15,7 +15,7 @@ from .commands import new
 from .commands.terminal import is_utf8, printing
 from .disk.project_lock import PATIENCE, BusyError
 from .pipeline import build, gather
-from .problems import Tally, print_problems
+from .problems import OF_A_SITE, Tally, print_problems
 from .project import Project, ProjectError, load_project
 from .version import installed_version
 
@@ -98,7 +98,7 @@ def _build(options: argparse.Namespace) -> int:
     except BusyError as error:
         _tell(str(error))
         return PROBLEMS
-    count = print_problems(problems, sys.stderr)
+    count = print_problems((p for p in problems if p.code not in OF_A_SITE), sys.stderr)
     if report.stopped:
         print(report.stopped, file=sys.stderr)
         return PROBLEMS

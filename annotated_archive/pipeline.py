@@ -34,7 +34,7 @@ from .model import (
     Segment,
 )
 from .parallel import apply
-from .problems import CITING, PUBLIC_ONLY, Problem
+from .problems import CITING, OF_A_SITE, Problem
 from .project import Project, without_address
 from .stages.address import assign
 from .stages.anchor import anchor
@@ -241,8 +241,7 @@ def _of_edition(result: Result, edition: str) -> Result:
         problems=tuple(
             p
             for p in result.problems
-            if not (p.code in CITING and p.file in unseen)
-            and not (p.code in PUBLIC_ONLY and edition != PUBLIC)
+            if not (p.code in CITING and p.file in unseen) and not (p.code in OF_A_SITE and edition != PUBLIC)
         ),
     )
 

@@ -52,8 +52,8 @@ CODES: Mapping[str, Code] = _read(TABLE)
 
 # What is found in the citations of a page that somebody wrote.
 CITING = frozenset(code for code in CODES if code.startswith("Q"))
-# What matters only where pages have addresses for good.
-PUBLIC_ONLY = frozenset({"M009"})
+# What matters only to a site that is published.
+OF_A_SITE = frozenset({"M009"})
 
 
 @dataclass(frozen=True, slots=True)

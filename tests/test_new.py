@@ -40,7 +40,7 @@ def test_a_new_archive_has_no_problem_and_speaks_its_language(tmp_path, language
     """Whatever languages there are: a language brings its words, and nothing else is needed."""
     project = tmp_path / "neu"
     assert main(["new", str(project), "--language", language, "--title", "A"]) == 0
-    assert "21 files" in capsys.readouterr().out
+    assert "22 files" in capsys.readouterr().out
     monkeypatch.chdir(project)
     assert main(["check", "--jobs", "1"]) == 0, capsys.readouterr().out
     assert main(["doctor"]) == 0, capsys.readouterr().out

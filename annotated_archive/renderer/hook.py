@@ -106,8 +106,8 @@ class SiteBuild:
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Bring `docs/archive/` up to date. Else no site is made, and a server goes on with what was there.
 
-        It stops before anything is published that is not of this edition, and the public edition at any error.
-        Notices stop nothing.
+        It stops before anything is published that is not of this edition, and the public edition at any
+        error. Notices stop nothing.
         """
         project = project_of(config)
         self.lock.close()  # of a build of this process that something else cut off
@@ -120,8 +120,8 @@ class SiteBuild:
             before = edition_of(project.archive)
             report, problems = build_alone(project, self.edition)
         for problem in in_order(problems):
-            # MkDocs counts warnings, and a strict build stops at them; with --quiet it prints errors only, and
-            # then too it must be said why the build stops.
+            # MkDocs counts warnings, and a strict build stops at them; with --quiet it prints errors only,
+            # and then too it must be said why the build stops.
             stops = self.edition == PUBLIC or report.stopped
             log.log(INFO if not problem.is_error else ERROR if stops else WARNING, "%s", problem)
         self.up_to_date = report.stopped is None

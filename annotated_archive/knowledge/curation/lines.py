@@ -13,6 +13,7 @@ import yaml
 
 from ...problems import Problem
 from ...words.yaml_text import LOADER
+from .yaml_faults import fault
 
 Location = tuple[str | int, ...]
 
@@ -53,15 +54,8 @@ def parse_yaml(text: str, shown: str) -> tuple[Any, Lines, tuple[Problem, ...]]:
         node = yaml.compose(text, Loader=LOADER)
         value = None if node is None else _value(node, (), lines, problems, shown)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        what = error.problem or "it ends too soon"
-        finding = f"This is not valid YAML: {what}."
-        remedy = "Correct the line (a value with a colon or a quotation mark needs quotes around it)."
-        if "another document" in what:
-            finding = "Here a second document begins, and only one is read."
-            remedy = "Remove the line `---`, so that all entries are in one list."
-        problem = Problem(shown, mark.line + 1 if mark else None, "C001", finding, remedy)
-        return None, lines, (problem,)
+        line, finding, remedy = fault(text, error)
+        return None, lines, (Problem(shown, line, "C001", finding, remedy),)
     except yaml.YAMLError as error:
         finding = f"The file cannot be read: {getattr(error, 'reason', None) or error}."
         return None, lines, (Problem(shown, None, "C001", finding, "Save it as YAML in UTF-8."),)

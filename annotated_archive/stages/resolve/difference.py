@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from ...model import Span
+from ...text.quotation_marks import MARKS
 from ...text.reader_text import Passage, ReaderText
 from ...text.shortened import shortened
 from .quotation import with_one_mark
@@ -26,6 +27,11 @@ SHOWN = 160  # characters of a passage in a problem
 
 _WORD = re.compile(r"\S+")
 _PUNCTUATION = ".,;:…-"
+# What a quotation inside the passage or a bracket has around it: the essay need not repeat it.
+_ENCLOSING = MARKS + "()"
+_QUOTES = re.compile(f"[{re.escape(_ENCLOSING)}]")
+_PARTS = re.compile(r"(\W*)(.*?)(\W*)", re.DOTALL)
+Change = tuple[str, int, int, int, int]  # as difflib names them: kind, mine from and to, theirs from and to
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +87,25 @@ def differences(quoted: str, printed: str) -> tuple[str, str]:
     `differences("er geht heim", "als er kommt heim")` gives "er kommt heim" and names "kommt" and "geht".
     """
     mine, theirs = quoted.split(), printed.split()
-    last = _key(mine[-1]).rstrip(_PUNCTUATION)
-    my_keys = [*(_key(word) for word in mine[:-1]), last]
+    words, changes = _changes(mine, theirs, _core)
+    shown = _bare
+    if not changes:  # then a comma is the difference
+        words, changes = _changes(mine, theirs, _without_marks)
+        shown = _without_quotes
+    if len(changes) > LISTED:
+        return words, ""
+    mine, theirs = list(map(shown, mine)), list(map(shown, theirs))
+    return words, "; ".join(
+        _difference(kind, mine[a:b], theirs[c:d], theirs[max(0, c - 1) : c]) for kind, a, b, c, d in changes
+    )
+
+
+def _changes(mine: list[str], theirs: list[str], key: Callable[[str], str]) -> tuple[str, list[Change]]:
+    """The printed words that are meant, and where their keys differ from those of the quotation."""
     # A quotation may end before the article's comma.
-    their_keys = [last if key.rstrip(_PUNCTUATION) == last else key for key in map(_key, theirs)]
+    last = key(mine[-1]).rstrip(_PUNCTUATION)
+    my_keys = [*(key(word) for word in mine[:-1]), last]
+    their_keys = [last if k.rstrip(_PUNCTUATION) == last else k for k in map(key, theirs)]
     changes = difflib.SequenceMatcher(None, my_keys, their_keys, autojunk=False).get_opcodes()
     first, end = 0, len(theirs)
     # What the passage has more at its edges is no difference.
@@ -100,14 +121,7 @@ def differences(quoted: str, printed: str) -> tuple[str, str]:
         kind, a, b, c, d = changes[-1]
         end = min(d, c + b - a)
         changes[-1] = (kind, a, b, c, end)
-    words = " ".join(theirs[first:end])
-    changes = [change for change in changes if change[0] != "equal"]
-    if len(changes) > LISTED:
-        return words, ""
-    return words, "; ".join(
-        _difference(kind, mine[a:b], theirs[c:d], theirs[max(first, c - 1) : c])
-        for kind, a, b, c, d in changes
-    )
+    return " ".join(theirs[first:end]), [change for change in changes if change[0] != "equal"]
 
 
 def _difference(kind: str, mine: list[str], theirs: list[str], before: list[str]) -> str:
@@ -120,5 +134,23 @@ def _difference(kind: str, mine: list[str], theirs: list[str], before: list[str]
     return f'the article has "{has}" where the quotation has "{had}"'
 
 
-def _key(word: str) -> str:
-    return with_one_mark(word).strip("'")
+def _core(word: str) -> str:
+    """A word without the marks around it, by which the two are compared first."""
+    return with_one_mark(word).strip(_PUNCTUATION + _ENCLOSING)
+
+
+def _without_marks(word: str) -> str:
+    """A word with its punctuation, but without quotation marks and brackets around it."""
+    return _without_quotes(with_one_mark(word))
+
+
+def _without_quotes(word: str) -> str:
+    found = _PARTS.fullmatch(word)
+    if not found:
+        return word
+    before, core, after = found.groups()
+    return _QUOTES.sub("", before) + core + _QUOTES.sub("", after)
+
+
+def _bare(word: str) -> str:
+    return word.strip(_PUNCTUATION + _ENCLOSING) or word
