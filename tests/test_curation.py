@@ -54,3 +54,52 @@ def test_the_schemas_for_editors_are_those_of_the_forms():
     """When this fails: `make schemas`, and look at the difference."""
     written = {path.name: path.read_text("utf-8") for path in FOLDER.glob("*.json")}
     assert written == schema_texts()
+
+
+AUTHORITIES = {
+    "wikidata: Q4711": ("Q4711", None, None),
+    "wikidata: https://www.wikidata.org/wiki/Q4711": ("Q4711", None, None),
+    "wikidata: http://www.wikidata.org/entity/Q4711#sitelinks": ("Q4711", None, None),
+    "wikidata: https://m.wikidata.org/wiki/Q4711?uselang=de": ("Q4711", None, None),
+    "gnd: https://d-nb.info/gnd/118540238": (None, "118540238", None),
+    "viaf: https://viaf.org/viaf/27063124/": (None, None, "27063124"),
+}
+
+
+@pytest.mark.parametrize("written", AUTHORITIES)
+def test_an_address_of_an_authority_is_taken_for_its_number(written: str, tmp_path: Path):
+    (tmp_path / "people.yml").write_text(f"- id: ada\n  name: Ada Muster\n  {written}\n", "utf-8")
+    curation, problems = read_curation(tmp_path, "curation")
+    (ada,) = curation.people
+    assert (problems, (ada.wikidata, ada.gnd, ada.viaf)) == ((), AUTHORITIES[written])
+
+
+WRONG = (
+    "title: ''",
+    "people: [Weber]",
+    "people: {A. Weber: Anna Weber}",
+    "because: nichts",
+    "authors: {a: b}",
+    "sha256: xyz",
+    "notes: [{quote: '', note: x}]",
+    "notes: [{quote: a, note: [x], tags: {a: b}, date: neulich}]",
+    "notes: [nur Text]",
+    "lines: {1: {kind: [a]}}",
+    "lines: [1]",
+    "accept: {S002: [a]}",
+    "- title",
+    "nur Text",
+)
+
+
+@pytest.mark.parametrize("written", WRONG)
+def test_no_problem_speaks_like_a_library(written: str, tmp_path: Path):
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles/a.yml").write_text(written, "utf-8")
+    _, problems = read_curation(tmp_path, "curation")
+    assert problems
+    for problem in problems:
+        words = f"{problem.finding} {problem.remedy}"
+        assert not [w for w in ("Input", "valid", "instance", "String", "^", "[0-9", "dict") if w in words], (
+            words
+        )

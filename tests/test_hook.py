@@ -21,7 +21,7 @@ def test_a_site_is_not_made_from_curation_that_cannot_be_read(tmp_path):
     output = run(["mkdocs", "build"], project)
     assert output.returncode == 1
     assert "Traceback" not in output.stderr
-    assert "curation/people.yml:2: C001" in output.stderr
+    assert "curation/people.yml:1: C001" in output.stderr
     assert "A part of curation/ cannot be read, so nothing was published." in output.stderr
     assert [path.name for path in (project / "site").iterdir()] == ["index.html"]
     assert not (project / "docs" / "archive").exists()
@@ -47,7 +47,7 @@ def test_a_server_goes_on_with_what_was_there(tmp_path, caplog):
     hook.on_post_build(config)
     assert files(project / "docs") == before
     said = "\n".join(record.getMessage() for record in caplog.records)
-    assert "curation/people.yml:2: C001" in said
+    assert "curation/people.yml:1: C001" in said
     assert "what was there before is shown" in said
     people.write_text(whole, "utf-8")
     caplog.clear()

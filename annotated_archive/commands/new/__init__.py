@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ...words.languages import languages
 from .answers import (
     Answers,
     Ask,
@@ -35,12 +36,13 @@ README.md there says what to do next.{more}"""
 def add_parser(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """The command's words and options."""
     words = "make a new archive in a folder"
+    listed = ", ".join(languages())
     parser = commands.add_parser(
         "new", help=words, description="Make a new archive in a folder. What no option says is asked."
     )
     parser.add_argument("folder", type=Path, metavar="FOLDER")
     parser.add_argument("--title", help="what the archive is called")
-    parser.add_argument("--language", metavar="CODE", help="the language of its pages, such as de or en")
+    parser.add_argument("--language", metavar="CODE", help=f"the language of its pages: {listed}")
     parser.add_argument("--site-url", metavar="ADDRESS", help="where it will be published, if that is known")
     parser.add_argument("--seeds", metavar="FOLDER", help="saved articles to copy (else three invented ones)")
     parser.set_defaults(run=run)

@@ -61,6 +61,23 @@ def _without(value: Any, key: str, wrong: list[ErrorDetails]) -> Any:
     return dict(left) if isinstance(value, dict) else [item for _, item in left]
 
 
+# What is wrong, by the validator's own names of errors.
+FORMS = {
+    "string_too_short": "is empty",
+    "dict_type": "is a text or list where keys and values are expected",
+    "model_type": "is a text or list where keys and values are expected",
+    "list_type": "is a mapping where a text or a list is expected",
+    "int_parsing": "is no whole number",
+    "int_type": "is no whole number",
+    "greater_than_equal": "is less than 0",
+}
+
+
+def _named(location: tuple[str | int, ...]) -> str:
+    """The key, and what stands below it: `people: A. Weber`."""
+    return ": ".join(str(part) for part in location if isinstance(part, str))
+
+
 def _problem(error: ErrorDetails, form: type[Form], at: Location, lines: Lines, shown: str) -> Problem:
     location = error["loc"]
     key = str(location[0])
@@ -73,19 +90,19 @@ def _problem(error: ErrorDetails, form: type[Form], at: Location, lines: Lines, 
             finding = f"The key `{key}` is missing, so this entry is not used."
             return Problem(shown, line, "C003", finding, f"Add `{key}:`.")
         case "string_pattern_mismatch":
-            pattern = error["ctx"]["pattern"]
-            finding = f'"{error["input"]}" does not have the form of `{key}` ({pattern}).'
-        case "enum":
+            finding = f'"{error["input"]}" does not have the form of `{_named(location)}`.'
+        case "enum" if isinstance(error["input"], str):
             allowed = [word.strip("'") for word in re.split(r", | or ", error["ctx"]["expected"])]
             finding = f'"{error["input"]}" is none of the values of `{key}`.'
             return Problem(shown, line, "C003", finding, nearest(str(error["input"]), allowed))
         case "string_type" if error["input"] is None:
             finding = f"A value under `{key}` is empty."
-        case "string_type":
+        case "string_type" | "enum":
             finding = f"The value of `{key}` is a list or mapping where a text is expected."
-        case _:
-            reason = error["msg"].removeprefix("Value error, ")
-            finding = f"The value of `{key}` cannot be used: {reason}."
+        case "value_error":
+            finding = f"The value of `{key}` cannot be used: {error['msg'].removeprefix('Value error, ')}."
+        case kind:
+            finding = f"The value of `{_named(location)}` {FORMS.get(kind, 'cannot be used')}."
     expected = form.model_fields[key].description
     remedy = f"Expected: {expected}." if expected else f"Correct `{key}`, or remove it."
     return Problem(shown, line, "C003", finding, remedy)

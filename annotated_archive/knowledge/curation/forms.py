@@ -5,6 +5,7 @@ The JSON Schemas for editors are made from these, so that an editor and the buil
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
 from pydantic import (
@@ -15,6 +16,7 @@ from pydantic import (
     Field,
     NonNegativeInt,
     StringConstraints,
+    WithJsonSchema,
     create_model,
 )
 
@@ -24,10 +26,23 @@ from ...text.dates import flaw, valid
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+AN_ID = "small letters a to z, digits and hyphens, such as anna-weber"
 
 
 def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
+
+
+def _number_of(address: Any) -> Any:
+    """The number at the end of an authority's address: `…wikidata.org/wiki/Q1#sitelinks` → `Q1`."""
+    if not isinstance(address, str) or "/" not in address:
+        return address
+    return re.split("[?#]", address.strip())[0].rstrip("/").rpartition("/")[2]
+
+
+def _or_address(number: str) -> WithJsonSchema:
+    """What editors are told: an authority's number, or its address there, of which the number is kept."""
+    return WithJsonSchema({"type": "string", "pattern": f"^(https?://.*/)?{number}"})
 
 
 def _edtf(date: str) -> str:
@@ -36,6 +51,14 @@ def _edtf(date: str) -> str:
     return date
 
 
+_FROM_ADDRESS = BeforeValidator(_number_of)
+Wikidata = Annotated[
+    str, _FROM_ADDRESS, StringConstraints(pattern="^Q[1-9][0-9]*$"), _or_address("Q[1-9][0-9]*")
+]
+Gnd = Annotated[
+    str, _FROM_ADDRESS, StringConstraints(pattern="^[0-9]+(-?[0-9X])?$"), _or_address("[0-9]+(-?[0-9X])?")
+]
+Viaf = Annotated[str, _FROM_ADDRESS, StringConstraints(pattern="^[1-9][0-9]*$"), _or_address("[1-9][0-9]*")]
 Texts = Annotated[list[Text], BeforeValidator(_as_list)]
 
 
@@ -137,20 +160,20 @@ class ArchiveForm(Form):
 class PersonForm(Form):
     """An entry of `curation/people.yml`."""
 
-    id: Id
+    id: Id = Field(description=AN_ID)
     name: Text = Field(description="the preferred form")
     also: Texts = Field([], description="other spellings, exactly as printed")
     role: Text | None = None
     born: Text | None = None
-    wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9][0-9]*$")] | None = None
-    gnd: Annotated[str, StringConstraints(pattern=r"^[0-9]+(-?[0-9X])?$")] | None = None
-    viaf: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*$")] | None = None
+    wikidata: Wikidata | None = Field(None, description="the item's number or address, such as Q4711")
+    gnd: Gnd | None = Field(None, description="the number or the address, such as 118540238")
+    viaf: Viaf | None = Field(None, description="the number or the address, such as 27063124")
 
 
 class OutletForm(Form):
     """An entry of `curation/outlets.yml`: a publication that the program does not know."""
 
-    id: Id
+    id: Id = Field(description=AN_ID)
     name: Text
     names: Texts = []
     hosts: Texts = []
@@ -164,9 +187,13 @@ class PermalinkForm(Form):
 
     seed: Text = Field(description="the saved article, its path below seeds/ without suffix")
     path: Text | None = None
-    citekey: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_:.-]*$")] | None = None
+    citekey: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_:.-]*$")] | None = Field(
+        None, description="letters, digits and _ : . - without spaces, such as bote2001bruecke"
+    )
     formerly: Texts = Field([], description="paths that lead to this one since it was renamed")
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = Field(
+        None, description="the checksum of the file: 64 digits 0 to 9 and a to f"
+    )
     passages: dict[str, NonNegativeInt] = Field({}, description="paragraph ids given out: where they began")
 
 

@@ -52,6 +52,8 @@ def _by_message(
     if "another document" in problem:
         remedy = "Remove the line `---`, so that all entries are in one list."
         return at, "Here a second document begins, and only one is read.", remedy
+    if "document start" in problem:
+        return _above(lines, at)
     if "mapping values" in problem:
         if value and re.search(r":(\s|$)", value["value"]):
             return at, f"The value {_shown(value['value'])} holds a colon.", _QUOTE
