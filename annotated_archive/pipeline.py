@@ -44,9 +44,9 @@ from .stages.describe import describe
 from .stages.export import cited_works, exports
 from .stages.identify import Register, identify, spelling_key
 from .stages.merge_people import archive_of
-from .stages.publish import Report, obstacle, plan
+from .stages.publish import Report, edition_of, obstacle, plan
 from .stages.publish import apply as apply_plan
-from .stages.read import lies_in, read_folder
+from .stages.read import nobody_could_look, read_folder, unreadable_seeds
 from .stages.read_docs import read_other_texts, read_pages, read_references
 from .stages.resolve import backlinks, resolve
 from .stages.segment import correct, segment
@@ -92,6 +92,7 @@ class Result:
     unread: tuple[str, ...] = ()
     unsettled: frozenset[str] = frozenset()
     settled: tuple[Settled, ...] = ()
+    unreadable: frozenset[str] = frozenset()  # the seeds that are there and could not be read
 
 
 def understand(saved: SavedText, curation: Curation, register: Register | None = None) -> Understood:
@@ -124,7 +125,8 @@ def gather(project: Project, progress: Progress = in_silence, jobs: int | None =
     given = {permalink.seed: permalink.sha256 for permalink in curation.permalinks if permalink.sha256}
     texts, unreadable = read_folder(project.seeds, "seeds", encodings, known, given)
     alone = partial(understand, curation=curation, register=Register(curation.people))
-    unread = partial(lies_in, [p.file for p in unreadable if p.code == UNREADABLE])
+    closed_seeds = unreadable_seeds(unreadable)
+    unread = partial(nobody_could_look, [p.file for p in unreadable if p.code == UNREADABLE], closed_seeds)
     understood: list[Understood] = list(progress(apply(alone, texts, jobs), len(texts)))
     outlets: dict[str, Outlet] = known_outlets() | curation.outlets
     addressed = assign(
@@ -182,6 +184,7 @@ def gather(project: Project, progress: Progress = in_silence, jobs: int | None =
         (*curation.unread, *closed),
         curation.unread_articles,
         settled,
+        closed_seeds,
     )
 
 
@@ -220,7 +223,8 @@ def build_alone(
         edition,
         result.copies,
         keep={article_place(address) for address in unsettled},
-        keep_stale=bool(result.unread),
+        keep_stale=bool(result.unread)
+        or (bool(result.unreadable) and edition_of(project.archive) == edition),
     )
     if planned.stopped:
         return Report(stopped=planned.stopped), (*result.problems, *planned.problems)

@@ -1,11 +1,13 @@
 """The command: what it prints, where, and its exit codes (0 fine, 1 problems, 2 wrong usage)."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from annotated_archive.cli import main
+from annotated_archive.words.languages import languages
 
 from .project_copy import ROOT, copy_project, run
 
@@ -97,6 +99,35 @@ def test_no_mkdocs_yml_is_wrong_usage_too(tmp_path, monkeypatch, capsys):
     assert capsys.readouterr().err == (
         "mkdocs.yml: not found. Run this beside mkdocs.yml, or give --config-file.\n"
     )
+
+
+def test_pages_outside_of_the_project_are_a_problem_in_words(project, capsys):
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    (project / "mkdocs.yml").write_text(settings.replace("docs_dir: docs", "docs_dir: ../pages"), "utf-8")
+    (project / "docs").rename(project.parent / "pages")
+    for command in (["check"], ["build"], ["review"]):
+        assert main(command) == 2
+        said = capsys.readouterr().err
+        assert said.startswith("mkdocs.yml: M010 The folder of the pages, docs_dir (")
+        assert said.endswith("Put both into one folder and write `docs_dir: docs`, or delete the line.\n")
+    assert main(["doctor"]) == 1
+    assert re.search(r"^mkdocs\.yml:\d+: M010 ", capsys.readouterr().out, re.MULTILINE)
+    output = run(["mkdocs", "build"], project)
+    assert output.returncode == 1
+    assert "M010" in output.stderr
+    assert "Traceback" not in output.stderr
+
+
+def test_a_project_may_be_named_by_any_path_to_it(project, monkeypatch, capsys):
+    monkeypatch.chdir(project / "seeds")
+    assert main(["check", "--config-file", "../mkdocs.yml"]) == 0
+    assert main(["check", "--config-file", "../../project/mkdocs.yml"]) == 0
+
+
+def test_the_languages_of_a_new_archive_are_listed(capsys):
+    with pytest.raises(SystemExit):
+        main(["new", "--help"])
+    assert f"the language of its pages: {', '.join(languages())}" in " ".join(capsys.readouterr().out.split())
 
 
 def test_the_script_at_the_root_is_the_command(project):

@@ -170,6 +170,30 @@ def test_rivals_and_chances_are_in_the_evidence(tmp_path: Path) -> None:
     assert 0 < rival["chance"] < proof["chance"]
 
 
+ABSURD = ("Blatt der Blätter", "qqq", "Der: Bote", "O'Neill & Söhne", "日報", "#blatt")
+
+
+@pytest.mark.parametrize("name", ABSURD)
+def test_an_outlet_that_nobody_described_is_settled_by_pasting(tmp_path: Path, name: str) -> None:
+    """Both what `review` prints and what the problem says can be pasted into outlets.yml."""
+    project = small_project(tmp_path, doubt=LIKELY)
+    curated = yaml.safe_dump({"outlet": name, "because": {"outlet": "Steht darüber."}}, allow_unicode=True)
+    (project.curation / "articles/doubt.yml").write_text(curated, "utf-8")
+    found = gather(project)
+    (problem,) = [p for p in found.problems if p.code == "D003"]
+    printed = review(found.archive, found.problems)
+    heading = "# Outlets that nobody described (describe each in curation/outlets.yml first): 1"
+    snippet = printed[printed.index(heading) :].split("\n\n")[0]
+    for pasted in (snippet, problem.remedy.partition("`")[2].rpartition("`")[0]):
+        (project.curation / "outlets.yml").write_text(pasted, "utf-8")
+        settled = gather(project)
+        assert [p.code for p in settled.problems] == []
+        assert heading not in review(settled.archive, settled.problems)
+        described = settled.archive.articles[0].description.outlet
+        assert described is not None
+        assert settled.archive.outlets[described.value].name == name
+
+
 def test_one_problem_is_one() -> None:
     one = Problem("seeds/a.txt", None, "R001", "Nothing.", "Look.")
     assert review(Archive((), {}, {}), [one]).startswith("# 1 problem (")

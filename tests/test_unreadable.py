@@ -15,6 +15,7 @@ from annotated_archive.pipeline import build, gather
 from annotated_archive.project import Project
 
 from .project_copy import copy_project
+from .small_project import article, small_project
 
 T = TypeVar("T")
 NOBODY = 65534
@@ -149,3 +150,41 @@ def test_a_page_that_cannot_be_read_is_a_problem(project):
         "docs/more/page.md: F005 The file cannot be read: Permission denied. "
         "Check its permissions, and save it as UTF-8."
     ) in as_somebody(work)
+
+
+BROKEN = {"emptied": b"", "no text any more": b"\0\1", "another type": None}
+
+
+@pytest.mark.parametrize("damage", BROKEN)
+def test_a_file_that_cannot_be_read_keeps_its_page(damage: str, tmp_path: Path) -> None:
+    """Its address is not called gone; when the file is whole again, all is as it was."""
+    project = small_project(
+        tmp_path / "p", one=article("Eine Brücke", "Stein"), two=article("Ein Weg", "Holz")
+    )
+    build(project, "local")
+    before = pages(project)
+    seed = project.seeds / "two.txt"
+    whole = seed.read_bytes()
+    if (content := BROKEN[damage]) is None:
+        seed.rename(seed.with_suffix(".pdf"))
+    else:
+        seed.write_bytes(content)
+    _, problems = build(project, "local")
+    (problem,) = problems
+    assert (problem.code[0], problem.is_error) == ("R", True)
+    assert pages(project) == before
+    assert "2001/eine-bruecke.md" in pages(project)
+    build(project, "public")  # of this edition, nobody can make the page
+    assert "2001/ein-weg.md" not in pages(project)
+    seed.with_suffix(".pdf").unlink(missing_ok=True)
+    seed.write_bytes(whole)
+    assert build(project, "local")[1] == ()
+    assert pages(project) == before
+
+
+def test_the_curation_of_a_file_that_cannot_be_read_stays_unquestioned(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "p", one=article("Eine Brücke", "Stein"))
+    (project.curation / "articles/one.yml").write_text("lang: de\nbecause: {lang: So ist es.}\n", "utf-8")
+    build(project, "local")
+    (project.seeds / "one.txt").write_bytes(b"")
+    assert [problem.code for problem in build(project, "local")[1]] == ["R001"]

@@ -21,6 +21,8 @@ from ..problems import Problem
 from ..seed_key import seed_key
 
 # What a browser puts beside a page that it saves "complete": pictures, scripts and style sheets.
+# The problems of a file that gives no text.
+NO_TEXT = frozenset({"R001", "R002", "R004", "R006"})
 ASSETS = ("_files", "-Dateien", "_fichiers", "_archivos", "_file", "-filer", "_bestanden", "-Filer", ".files")
 
 
@@ -138,8 +140,15 @@ def read_file(
     return articles, (*problems, *divided)
 
 
-def lies_in(folders: Sequence[str], key: str) -> bool:
-    """Whether a seed of this key lies in one of the folders, which are named as problems name them."""
+def unreadable_seeds(problems: Iterable[Problem]) -> frozenset[str]:
+    """The keys of files that are there and give no text: what was published of them is not gone."""
+    return frozenset(seed_key(p.file.partition("/")[2]) for p in problems if p.code in NO_TEXT)
+
+
+def nobody_could_look(folders: Sequence[str], seeds: Container[str], key: str) -> bool:
+    """Whether a seed is one of these, or lies in one of the folders, named as problems name them."""
+    if key in seeds or key.rpartition("#")[0] in seeds:
+        return True
     return any(f"seeds/{key}".startswith(f"{folder}/") for folder in folders)
 
 

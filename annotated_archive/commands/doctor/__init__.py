@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from ... import __all__ as PUBLIC_NAMES
 from ...problems import Problem
-from ...project import NOT_FOUND, ProjectError
+from ...project import NOT_FOUND, ProjectError, docs_elsewhere
 from .former import PACKAGE, former_names, is_former, listed
 from .needs import extensions_are_there, nothing_is_fetched, search_is_there, theme_fits
 from .settings import Setting, read_settings
@@ -40,7 +40,7 @@ def examine(config_file: Path) -> list[Problem]:
     if problems:
         return list(problems)
     found = [problem for check in PURE for problem in check(settings)]
-    found += [*_hooks(settings, root), *_pages(settings, root)]
+    found += [*_hooks(settings, root), *_outside(settings, root), *_pages(settings, root)]
     if any(problem.code in SAID_BETTER for problem in found):
         return found
     return [*found, *_refused(settings, config_file)]
@@ -79,6 +79,15 @@ def _handed_over(tree: ast.Module) -> set[str]:
         if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == PACKAGE:
             names |= {alias.name for alias in node.names}
     return set(HOOKS) if "*" in names else names & HOOKS
+
+
+def _outside(settings: Setting, root: Path) -> Iterator[Problem]:
+    """A folder of pages that lies outside of the project."""
+    docs = settings.get("docs_dir")
+    if docs and docs.text:
+        top, folder = (Path(os.path.abspath(path)) for path in (root, root / docs.text))  # noqa: PTH100
+        if not folder.is_relative_to(top):
+            yield docs_elsewhere(docs.file, docs.line, docs.text)
 
 
 def _pages(settings: Setting, root: Path) -> Iterator[Problem]:

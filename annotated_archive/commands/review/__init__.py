@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+import yaml
+
 from ...model import Archive, Certainty, Person
-from ...problems import Problem, in_order, tally
+from ...problems import Problem, counted, in_order, tally
+from ...text.slugs import slug_of
+from .lines import one_line
 from .people import entries
 from .ties import choices
 from .titles import titles
 
 __all__ = ["review"]
+
+UNDESCRIBED = "D003"  # its remedy holds the entry
 
 
 def review(archive: Archive, problems: Sequence[Problem], described: Iterable[Person] = ()) -> str:
@@ -23,7 +29,7 @@ def review(archive: Archive, problems: Sequence[Problem], described: Iterable[Pe
         *_problems(problems),
         *titles(archive),
         *_dates(archive),
-        *_outlets(archive),
+        *_outlets(archive, problems),
         *choices(archive),
         *entries(archive, described),
     ]
@@ -56,15 +62,30 @@ def _dates(archive: Archive) -> Iterator[str]:
     yield from _heading("Dates that a rule concluded (confirm or correct)", inferred)
 
 
-def _outlets(archive: Archive) -> Iterator[str]:
+def _outlets(archive: Archive, problems: Iterable[Problem]) -> Iterator[str]:
     nameless = (
         f"curation/articles/{a.saved.key}.yml" for a in archive.articles if a.description.outlet is None
     )
-    yield from _heading("Articles without an outlet (add `outlet:` and why)", nameless)
+    words = "add `outlet:` and why; describe it in curation/outlets.yml first if the program does not know it"
+    yield from _heading(f"Articles without an outlet ({words})", nameless)
     unknown = Counter(
         a.description.outlet.value
         for a in archive.articles
         if a.description.outlet and a.description.outlet.value not in archive.outlets
     )
-    entries = (f"{name} ({count} article{'s' * (count != 1)})" for name, count in unknown.most_common())
-    yield from _heading("Outlets that nobody described (curation/outlets.yml)", entries)
+    entries = [
+        f"# {one_line(name)} ({counted(count, 'article')})\n{_entry(name)}"
+        for name, count in unknown.most_common()
+    ]
+    # What a person wrote as an outlet is not used until the outlet is described.
+    named = {p.remedy.partition("`")[2].rpartition("`")[0] for p in problems if p.code == UNDESCRIBED}
+    yield from _heading(
+        "Outlets that nobody described (describe each in curation/outlets.yml first)",
+        [*entries, *sorted(named)],
+    )
+
+
+def _entry(name: str) -> str:
+    """The entry of an outlet, complete; by its name as printed every article finds it."""
+    entry = {"id": slug_of(name) or "outlet", "name": one_line(name)}
+    return yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=2**31).rstrip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -10,6 +11,7 @@ from ...knowledge.outlets import Directory
 from ...model import Certainty, CuratedArticle, Description, Found
 from ...problems import Problem
 from ...text.dates import flaw, valid
+from ...text.slugs import slug_of
 
 T = TypeVar("T")
 _EDTF = 'Write it in EDTF: 2016-07-15, 2016-07 or 2016, with "~" when approximate or "?" when uncertain.'
@@ -70,10 +72,11 @@ def unreadable(curated: CuratedArticle, key: str, remedy: str) -> Problem:
 def _unknown(curated: CuratedArticle, value: str, known: Directory) -> Problem:
     nearest = known.nearest(value)
     suggestion = f'Write "{nearest.id}" if you mean {nearest.name}, or describe' if nearest else "Describe"
+    entry = f"- {{id: {slug_of(value) or 'outlet'}, name: {json.dumps(value, ensure_ascii=False)}}}"
     return Problem(
         curated.file,
         curated.lines.get("outlet"),
         "D003",
         f'Nobody has described the outlet "{value}".',
-        f'{suggestion} it in curation/outlets.yml with "id" and "name".',
+        f"{suggestion} it in curation/outlets.yml first: `{entry}`.",
     )
