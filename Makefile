@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test check review schemas mutation
+.PHONY: help serve site test check review schemas problems mutation
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -28,6 +28,9 @@ test: .venv/installed-dev ## style, types and all tests, in a real browser too
 
 schemas: .venv/installed-dev ## write the JSON Schemas for editors anew
 	$(BIN)/python -m annotated_archive.knowledge.curation.schemas
+
+problems: .venv/installed-dev ## write the page of problem codes anew
+	$(BIN)/python -m annotated_archive.problems > PROBLEMS.md
 
 mutation: .venv/installed-bench ## how many small faults in anchoring and segmenting the tests notice
 	$(BIN)/python -m bench.mutation

@@ -74,8 +74,8 @@ def test_one_address_for_two_seeds_is_a_problem_and_the_second_gets_its_own():
 def test_an_address_whose_seed_is_gone_is_reported():
     given = [Permalink("gone", Address("2001/x", "k"), line=7)]
     assert run(given=given)[2] == [
-        'curation/permalinks.yml:7: A002 The seed "gone", published as 2001/x, gives no page any more. '
-        "Restore the seed; or delete this entry if links to the page may break."
+        'curation/permalinks.yml:7: A002 The seed "gone", whose address is 2001/x, gives no page. Restore '
+        "the seed; or delete this entry, if nobody was given the address or links may break."
     ]
 
 

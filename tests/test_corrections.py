@@ -38,6 +38,22 @@ def kind_of(line: str, text: SavedText) -> Kind:
     return found.pop()
 
 
+REQUESTS = (
+    "Wenn ihnen dieser Artikel gefallen hat, können sie uns mit einer Spende (hier) unterstützen.",
+    "Wenn Ihnen dieser Beitrag gefallen hat, freuen wir uns über eine kleine Gabe auf unser Konto.",
+    "Wenn dir dieser Artikel gefällt, unterstütze uns mit einem Abo.",
+    "Hat Ihnen dieser Artikel gefallen? Dann spenden Sie für unsere Arbeit.",
+    "Si cet article vous a plu, soutenez notre rédaction par un don.",
+)
+
+
+@pytest.mark.parametrize("line", REQUESTS)
+def test_a_request_for_gifts_is_no_note_on_corrections(line: str) -> None:
+    text = saved(TITLE, *TEXT, line, "Teilen")
+    rules = {s.rule for s in segment(text)[0] if line[:30] in s.span.of(text.text)}
+    assert rules == {"donation"}
+
+
 @pytest.mark.parametrize("line", WORDINGS["corrections"])
 def test_a_correction_is_one_wherever_it_stands(line: str) -> None:
     assert kind_of(line, saved(TITLE, *TEXT, line)) is Kind.CORRECTION

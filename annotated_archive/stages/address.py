@@ -61,8 +61,10 @@ def assign(
     for entry in entries:
         gone = entry.seed and entry.seed not in keys and not unread(entry.seed)
         if gone and entry.address and entry.address.path:
-            finding = f'The seed "{entry.seed}", published as {entry.address.path}, gives no page any more.'
-            remedy = "Restore the seed; or delete this entry if links to the page may break."
+            finding = f'The seed "{entry.seed}", whose address is {entry.address.path}, gives no page.'
+            remedy = (
+                "Restore the seed; or delete this entry, if nobody was given the address or links may break."
+            )
             ledger.problems.append(Problem(file, entry.line, "A002", finding, remedy))
     new: list[Permalink] = []
     for saved, segments, description in seeds:
