@@ -87,7 +87,10 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An identity, not a string. `verified` when a person entered it in `curation/people.yml`."""
+    """An identity, not a string. `verified` when a person entered it in `curation/people.yml`.
+
+    `only_here` says why the name means nobody outside of its article ("shortened", "changed"); else it is "".
+    """
 
     id: str
     name: str
@@ -98,6 +101,7 @@ class Person:
     gnd: str | None = None
     viaf: str | None = None
     verified: bool = False
+    only_here: str = ""
 
 
 @dataclass(frozen=True, slots=True)

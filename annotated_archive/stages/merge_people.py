@@ -29,7 +29,9 @@ def merged_into(people: Sequence[Sequence[Person]], spelling_key: Callable[[str]
     together: set[frozenset[str]] = set()
     for found in people:
         loose = [
-            person for person in found if not person.verified and len(person.name.split()) >= FEWEST_WORDS
+            person
+            for person in found
+            if not (person.verified or person.only_here) and len(person.name.split()) >= FEWEST_WORDS
         ]
         keys: defaultdict[str, list[str]] = defaultdict(list)
         for person in loose:

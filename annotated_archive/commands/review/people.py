@@ -50,7 +50,7 @@ def entries(archive: Archive, described: Iterable[Person]) -> Iterator[str]:
     """
     seen = _seen(archive)
     order = sorted(seen, key=lambda person: (-seen[person].mentions, person))
-    unverified = [archive.people[i] for i in order if i in archive.people and not archive.people[i].verified]
+    unverified = [archive.people[i] for i in order if i in archive.people and _open(archive.people[i])]
     if not unverified:
         return
     known = {person.id: person for person in (*described, *archive.people.values()) if person.verified}
@@ -61,6 +61,11 @@ def entries(archive: Archive, described: Iterable[Person]) -> Iterator[str]:
     for person in unverified[:MOST_PEOPLE]:
         yield _entry(person, seen[person.id], near(person.name, verified))
     yield ""
+
+
+def _open(person: Person) -> bool:
+    """Whether somebody may say who this is; a name that a newsroom shortened or changed says nothing."""
+    return not (person.verified or person.only_here)
 
 
 def near(name: str, people: Sequence[Person]) -> list[Person]:

@@ -8,6 +8,7 @@ from ...model import CuratedArticle, Mention, Person, SavedText, Segment
 from ...problems import Problem
 from .decisions import decide
 from .mentions import mentions_of
+from .only_here import only_here
 from .passages import passages
 from .register import Register
 from .ties import ties
@@ -29,6 +30,8 @@ def identify(
     read = passages(saved.text, segments)
     mentions, unverified = mentions_of(read, register)
     known = unverified | register.people
+    mentions, own = only_here(saved, segments, mentions, known)
+    known = known | own
     mentions, problems = decide(saved, read, mentions, known, register.people, curated)
     problems += ties(saved, mentions, register.people)
     named = dict.fromkeys(mention.person for mention in mentions if mention.person is not None)
