@@ -49,7 +49,7 @@ from .stages.publish import apply as apply_plan
 from .stages.read import nobody_could_look, read_folder, unreadable_seeds
 from .stages.read_docs import read_other_texts, read_pages, read_references
 from .stages.resolve import backlinks, resolve
-from .stages.segment import correct, segment
+from .stages.segment import correct, segment, set_aside
 
 Progress = Callable[[Iterable[Any], int], Iterator[Any]]
 
@@ -106,7 +106,7 @@ def understand(saved: SavedText, curation: Curation, register: Register | None =
     mentions, people, unidentified = identify(saved, segments, register or Register(curation.people), curated)
     notes, unanchored = anchor(curated.notes if curated else (), saved, segments)
     sayings = attribute(saved.text, segments, mentions)
-    found = (*unsegmented, *undescribed, *unidentified, *unanchored)
+    found = (*unsegmented, *set_aside(saved, segments), *undescribed, *unidentified, *unanchored)
     problems = tuple(replace(problem, seed=saved.key) for problem in found)
     return Understood(saved, segments, description, mentions, people, notes, sayings, problems)
 

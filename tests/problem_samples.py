@@ -42,7 +42,24 @@ evening by nine votes to four. The mayor put the cost at 2.3 million euros.
 “We must not wait any longer,” she said after the meeting. The crane dates from 1904 and has been nothing but
 a monument for three years. Experts had found rust in the beams of it.
 """
+BOX = """\
+Mühlbrücke wird saniert
+
+Die Stadt Grauburg will ihre Mühlbrücke bis zum Frühjahr sanieren. Das beschloss der Rat am Dienstag.
+
+Die Brücke stammt aus dem Jahr 1911 und ist seit zwei Jahren gesperrt. Gutachter hatten Risse gefunden.
+
+Lesen Sie auch
+
+Neuer Streit um den Kran im Hafen
+
+Rat berät über Schwimmbad
+
+Die Arbeiten sollen im April beginnen und fünf Monate dauern, wie das Bauamt am Abend mitteilte. Bis dahin \
+bleibt die Umleitung über das Wehr bestehen, die viele Pendler ärgert.
+"""
 SEEDS = {
+    "kasten.txt": BOX.encode(),
     "leer.txt": b"",
     "bild.txt": b"\x00\x01\x02",
     "alt.txt": article("Alte Brücke", "Gußeisen").encode("windows-1252"),

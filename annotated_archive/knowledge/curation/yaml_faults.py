@@ -72,11 +72,14 @@ def _by_message(
     if "alphabetic or numeric" in problem or "undefined alias" in problem:
         return at, f"A value cannot begin with {value['value'][:1] if value else '*'}.", _QUOTE
     if "comment or line break" in problem:
-        return (
-            at,
-            f"A value that begins with {value['value'][:1] if value else '|'} begins a line below.",
-            _QUOTE,
-        )
+        sign = value["value"][:1] if value else "|"
+        return at, f"A value that begins with {sign} begins a line below.", _QUOTE
+    return _behind_a_value(problem, line, at)
+
+
+def _behind_a_value(problem: str, line: str, at: int) -> tuple[int, str, str] | None:
+    """What goes on where a value has ended, or is written in it."""
+    value = _VALUE.match(line)
     if "hexdecimal" in problem or "escape character" in problem:
         remedy = "Write it twice, or put the value into single quotation marks."
         return at, "Between double quotation marks, \\ has a meaning of its own.", remedy

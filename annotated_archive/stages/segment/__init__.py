@@ -52,7 +52,8 @@ Cuts: blocks that are several parts.
   `tiling.py`.
 
 What a file's format settles comes before all this, and rules read only what it leaves open: `regions.py`.
-What a person decided about lines comes last and wins: `correct.py`, its places in `corrected_places.py`.
+What a person decided about lines comes last and wins: `correct.py`, its places in `corrected_places.py`. Then
+`set_aside.py` asks about prose that was set aside for its place alone.
 
 To add a label, add it to its section of `lexicon/page_furniture.yml`; the section's name is the rule. To add
 a rule, write a case in `tests/cases/segment/` that shows the form with invented words, give the rule a name,
@@ -63,6 +64,7 @@ neighbours explain, to a later pass. A pass more is a line of `PASSES` and one a
 
 from .correct import correct
 from .segmenting import segment
+from .set_aside import set_aside
 from .title_candidates import TitleCandidate, title_candidates
 
-__all__ = ["TitleCandidate", "correct", "segment", "title_candidates"]
+__all__ = ["TitleCandidate", "correct", "segment", "set_aside", "title_candidates"]
