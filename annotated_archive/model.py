@@ -89,7 +89,8 @@ class Outlet:
 class Person:
     """An identity, not a string. `verified` when a person entered it in `curation/people.yml`.
 
-    `only_here` says why the name means nobody outside of its article ("shortened", "changed"); else it is "".
+    `only_here` says why the name does not mean whoever has it elsewhere: it is "shortened", "changed", or has
+    a "namesake" with another role; else it is "". `roles` are those printed before the name in an article.
     """
 
     id: str
@@ -102,6 +103,7 @@ class Person:
     viaf: str | None = None
     verified: bool = False
     only_here: str = ""
+    roles: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ from .stages.read import nobody_could_look, read_folder, unreadable_seeds
 from .stages.read_docs import read_other_texts, read_pages, read_references
 from .stages.resolve import backlinks, resolve
 from .stages.segment import correct, segment, set_aside
+from .stages.tell_apart import tell_apart
 
 Progress = Callable[[Iterable[Any], int], Iterator[Any]]
 
@@ -150,6 +151,7 @@ def gather(project: Project, progress: Progress = in_silence, jobs: int | None =
         )
         for u in understood
     ]
+    articles, namesakes = tell_apart(articles)
     archive = archive_of(articles, outlets, spelling_key)
     docs = project.docs.relative_to(project.root).as_posix()
     works, unusable = read_references(project.docs, docs)
@@ -163,6 +165,7 @@ def gather(project: Project, progress: Progress = in_silence, jobs: int | None =
         *orphans(curation, (saved.key for saved in texts), (problem.file for problem in unreadable), unread),
         *(problem for u in understood for problem in u.problems),
         *addressed.problems,
+        *namesakes,
         *unusable,
         *unusable_pages,
         *unresolved,

@@ -59,6 +59,12 @@ Die Arbeiten sollen im April beginnen und fünf Monate dauern, wie das Bauamt am
 bleibt die Umleitung über das Wehr bestehen, die viele Pendler ärgert.
 """
 SEEDS = {
+    "spiel.txt": article("Sieg im Hafen", "Gras")
+    .replace("Viele", "Die Torhüterin Jette Ahlsen kam. Viele")
+    .encode(),
+    "wahl.txt": article("Wahl im Rat", "Kies")
+    .replace("Die Stadt", "Die Ministerin Jette Ahlsen kam. Die Stadt")
+    .encode(),
     "kasten.txt": BOX.encode(),
     "leer.txt": b"",
     "bild.txt": b"\x00\x01\x02",

@@ -65,7 +65,7 @@ def entries(archive: Archive, described: Iterable[Person]) -> Iterator[str]:
 
 def _open(person: Person) -> bool:
     """Whether somebody may say who this is; a name that a newsroom shortened or changed says nothing."""
-    return not (person.verified or person.only_here)
+    return not person.verified and person.only_here in ("", "namesake")
 
 
 def near(name: str, people: Sequence[Person]) -> list[Person]:

@@ -84,12 +84,13 @@ def _meant(group: Group, register: Register, unverified: dict[str, Person]) -> t
     for text in dict.fromkeys((group.fullest.text, *(name.text for name in group.names))):
         if ids := register.named(text, group.roles):
             return ids
-    return (_entered(group.fullest.text, unverified),)
+    roles = tuple(dict.fromkeys(name.roles[-1] for name in group.names if name.roles))
+    return (_entered(group.fullest.text, unverified, roles),)
 
 
-def _entered(name: str, unverified: dict[str, Person]) -> str:
+def _entered(name: str, unverified: dict[str, Person], roles: tuple[str, ...] = ()) -> str:
     identifier = person_id(name)
-    unverified.setdefault(identifier, Person(identifier, name))
+    unverified.setdefault(identifier, Person(identifier, name, roles=roles))
     return identifier
 
 

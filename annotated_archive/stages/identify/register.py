@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from ...model import Person
 from ...text.spelling import spelling_key
+from ...words.role_families import contradict
 from .alone import Forms
 from .roles import agree
 
@@ -30,9 +31,13 @@ class Register:
     def named(self, name: str, roles: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
         """The ids of the people that a full name may mean: none, one, or several that nothing sets apart.
 
-        The exact form goes before other spellings; among several, a role printed beside the name decides.
+        The exact form goes before other spellings; among several, a role printed beside the name decides. Who
+        has a role that contradicts all those printed is not meant.
         """
+        roles = list(roles)
         found = self.exact.get(name) or self.by_key.get(spelling_key(name)) or []
+        printed = [" ".join(role) for role in roles]
+        found = [p for p in found if not (p.role and contradict(printed, [p.role]))]
         if len(found) > 1:
             found = [p for p in found if any(agree(role, p.role) for role in roles)] or found
         return tuple(person.id for person in found)
