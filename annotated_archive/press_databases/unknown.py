@@ -1,7 +1,8 @@
 """Signs that a text holds several articles although no known frame fits: where each of them seems to begin.
 
-Only what repeats in one form counts: source lines with a page, `Artikel 2 von 3`, or a separating line with
-the same label below it. Teasers and quoted sources do not repeat so.
+What repeats in one form counts: source lines with a page, `Artikel 2 von 3`, or a separating line with the
+same label below it; and the head of an article behind the paragraphs of another (`heads.py`). Teasers and
+quoted sources do not repeat so.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from ..text.quotation_marks import CLOSING_DOUBLE
+from .heads import by_heads
 from .labels import labelled
 from .part import Line
 
@@ -36,7 +38,7 @@ def begins(text: str, lines: Sequence[Line]) -> tuple[int, ...]:
         found = find(text, lines)
         if len(found) > 1 and _far_apart(text, found):
             return tuple(found)
-    return ()
+    return tuple(by_heads(lines))
 
 
 def _numbered(_: str, lines: Sequence[Line]) -> list[int]:
