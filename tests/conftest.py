@@ -87,7 +87,7 @@ BUILD_LOCAL = """
 import annotated_archive.renderer.quiet
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-config = load_config("mkdocs.yml")
+config = load_config("mkdocs.yml", dev_addr="127.0.0.1:0")
 config.plugins.on_startup(command="serve", dirty=False)
 build(config)
 """

@@ -152,7 +152,7 @@ SERVE = """
 import annotated_archive.renderer.quiet
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-config = load_config("mkdocs.yml", site_dir="served")
+config = load_config("mkdocs.yml", site_dir="served", dev_addr="127.0.0.1:0")
 config.plugins.on_startup(command="serve", dirty=False)
 build(config, serve_url="http://127.0.0.1:8000/")
 """

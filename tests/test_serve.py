@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from .project_copy import clean_environment, copy_project
+from .project_copy import clean_environment, copy_project, run
 
 PATIENCE = 60  # seconds until a rebuild must be there; it takes about two
 REST = 5  # seconds of silence that count as having come to rest
@@ -108,3 +108,16 @@ def test_serve_rebuilds_what_changed_and_comes_to_rest(server):
     assert not re.search(r"warning|error|traceback|zensical", log.read_text("utf-8"), re.IGNORECASE), (
         log.read_text("utf-8")
     )
+
+
+def test_a_port_in_use_is_said_in_words_before_anything_is_built(tmp_path: Path):
+    project = copy_project(tmp_path / "project")
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        address = f"127.0.0.1:{other.getsockname()[1]}"
+        output = run(["mkdocs", "serve", "--dev-addr", address], project)
+    assert output.returncode == 1
+    assert f"{address} is in use, perhaps by another `mkdocs serve`. Stop it, or write " in output.stderr
+    assert "Traceback" not in output.stderr
+    assert not (project / "docs/archive").exists()

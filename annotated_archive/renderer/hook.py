@@ -30,6 +30,7 @@ from annotated_archive.project import project_of
 from annotated_archive.renderer import theme
 from annotated_archive.renderer.citations import CITATIONS
 from annotated_archive.renderer.page_texts import mark_texts
+from annotated_archive.renderer.port import in_the_way
 from annotated_archive.stages.publish import Report, edition_of
 from annotated_archive.stages.read_docs import is_endless, withheld
 from annotated_archive.words.languages import interface
@@ -77,12 +78,14 @@ class SiteBuild:
     def __init__(self) -> None:
         self.edition = PUBLIC
         self.keeps_site = False  # older pages stay
+        self.will_listen = False  # as a server, once the first build is done
         self.up_to_date = True
         self.lock = ExitStack()  # of the project, while a site is made
 
     def on_startup(self, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note which edition the command makes, and whether it leaves older pages of the site standing."""
         self.edition, self.keeps_site = LOCAL if command == "serve" else PUBLIC, dirty
+        self.will_listen = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Find the theme, included parts of pages, and their citations, wherever the package and MkDocs are.
@@ -92,7 +95,13 @@ class SiteBuild:
         folders = config.theme.dirs
         if theme not in folders:
             folders.insert(1 if config.theme.custom_dir else 0, theme)
-        archive = project_of(config).archive
+        if self.will_listen and (why := in_the_way(*config.dev_addr)):
+            raise PluginError(why)
+        self.will_listen = False
+        try:
+            archive = project_of(config).archive
+        except ProjectError as error:
+            raise PluginError(str(error)) from error
         extensions = config.markdown_extensions
         config.markdown_extensions = [
             SNIPPETS if name == "pymdownx.snippets" else name for name in extensions
