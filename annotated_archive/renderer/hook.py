@@ -26,7 +26,7 @@ from annotated_archive.disk.project_lock import BusyError, only_build
 from annotated_archive.editions.mark import LOCAL, PUBLIC
 from annotated_archive.pipeline import build_alone
 from annotated_archive.problems import Problem, counted, in_order, tally
-from annotated_archive.project import project_of
+from annotated_archive.project import ProjectError, project_of
 from annotated_archive.renderer import theme
 from annotated_archive.renderer.citations import CITATIONS
 from annotated_archive.renderer.page_texts import mark_texts
