@@ -134,7 +134,7 @@ def _of_an_article() -> Any:
         ),
         "notes": (list[NoteForm], Field([])),
         "accept": (
-            dict[NoticeCode, Text] | list[NoticeCode],
+            dict[NoticeCode, Text] | list[NoticeCode | dict[str, Text]],
             Field({}, description="notices that may stay, by code, and why: S002: never free to read"),
         ),
     }
