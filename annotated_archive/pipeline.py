@@ -1,7 +1,8 @@
 """The stages in the order in which data flows. This is the map; it decides nothing itself.
 
 One article at a time:  read → segment → describe → identify → anchor → attribute
-The whole archive:      → address → tell_apart → merge_people → read_docs → resolve → export → compose → publish
+The whole archive:      → address → tell_apart → merge_people → read_docs → resolve → export → compose
+                        → publish
 """
 
 from __future__ import annotations

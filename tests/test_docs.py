@@ -108,8 +108,9 @@ def usage(parser: argparse.ArgumentParser) -> tuple[list[str], set[str]]:
 
 
 def listed() -> dict[str, str]:
-    """The lines of the README's list, by command."""
-    return dict(re.findall(r"^annotated-archive \[?(\w+)\]?(.*)$", readme().split("## The command")[1], re.M))
+    """The lines of the README's list, by command; an indented line goes on with the one above."""
+    text = re.sub(r"\n {9,}", " ", readme().split("## The command")[1])
+    return dict(re.findall(r"^annotated-archive \[?(\w+)\]?(.*)$", text, re.M))
 
 
 def test_the_readme_lists_all_commands_in_order() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..text.quotation_marks import CLOSING
 from ..words.lexicon import alternatives
 from .days import is_day_line
 from .part import Line
@@ -19,7 +20,7 @@ LONGEST_BYLINE = 8  # words
 BELOW = 3  # lines between a title and its text
 FEWEST_WORDS = 12  # of a paragraph
 PARAGRAPHS = 2  # in a row, above a head and below it
-_ENDS = re.compile(r"[.!?…][\"'“”»«’)\]]*$")
+_ENDS = re.compile(rf"[.!?…][{CLOSING})\]]*$")
 _BYLINE = re.compile(rf"(?:{alternatives('bylines', 'by_beside_date')})\s+[^\W\d_a-zß-ÿ][^\d.:!?]*$")
 _CLOCK = re.compile(r"\d[:.]\d\d\s*(?:Uhr|h\b)|\d:\d\d")
 _OUTLET = re.compile(r"[^\W\d_][^\d,|]+[,|]\s*(?:[^\W\d_]+,?\s+)?\d")

@@ -10,6 +10,8 @@ import re
 
 import yaml
 
+from ...text.shortened import shortened
+
 _QUOTE = "Put the whole value into quotation marks."
 _KEY = "Write the key, a colon, a space, and the value: `title: Flood`."
 _INDENT = "Let keys that belong together begin in the same column, and indent with spaces."
@@ -109,4 +111,4 @@ def _opens(line: str) -> bool:
 
 def _shown(line: str) -> str:
     words = " ".join(line.split())
-    return f'"{words if len(words) <= SHOWN else words[:SHOWN].rsplit(" ", 1)[0] + " …"}"'
+    return f'"{shortened(words, SHOWN)}"'

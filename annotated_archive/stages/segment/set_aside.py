@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from ...kinds import RUNNING_TEXT
 from ...model import Kind, SavedText, Segment
 from ...problems import Problem
+from ...text.quotation_marks import CLOSING
+from ...text.shortened import shortened
 
 # Rules that judge by the place of a line, not by its words.
 BY_PLACE = frozenset({"outside-article", "below-article", "related-teasers", "teaser-box", "lines-in-a-box"})
@@ -25,8 +27,8 @@ LONG_ALONE = 25  # words of a paragraph that stands alone
 BOX = 2  # lines with words of the smallest box: its label and a headline
 NEAR = 8  # lines with words between the article's last paragraph and such a row
 SHOWN = 60  # characters that are repeated
-_ENDS = re.compile(r"[.!?…][\"'“”»«’)\]]*\s*$")
-_SENTENCES = re.compile(r"[.!?…][\"'“”»«’)]*(?=\s+[^\W\d_a-zß-ÿ]|\s*$)")
+_ENDS = re.compile(rf"[.!?…][{CLOSING})\]]*\s*$")
+_SENTENCES = re.compile(rf"[.!?…][{CLOSING})]*(?=\s+[^\W\d_a-zß-ÿ]|\s*$)")
 _SMALL = re.compile(r"\s[a-zß-ÿ]")
 _NOT_OURS = re.compile(r"©|\bcookies?\b|\bnewsletter\b|https?://|@", re.IGNORECASE)
 
@@ -118,4 +120,4 @@ def _named(lines: Sequence[int]) -> str:
 
 def _shown(line: str) -> str:
     words = " ".join(line.split())
-    return words if len(words) <= SHOWN else words[:SHOWN].rsplit(" ", 1)[0] + " …"
+    return shortened(words, SHOWN)
