@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ...model import Kind, SavedText, Segment, Span
 from .regions import Segmented, read_open
 from .segmenting import lay_out
+from .title_variants import same_wording
 
 MOST, LEAST = 5, 0.02  # how many candidates a person is shown; the chance of one worth showing
 
@@ -24,17 +25,17 @@ class TitleCandidate:
 
 
 def title_candidates(saved: SavedText) -> tuple[TitleCandidate, ...]:
-    """The likeliest lines, each wording once; none where the file's format settles the text."""
+    """The likeliest lines, each wording once, with or without a kicker; none where the file's format settles the text."""
     chances: list[float] = []
 
     def read(alone: SavedText) -> Segmented:
         page = lay_out(alone, "title")
         blocks, line = page.blocks, page.title
-        wordings: dict[str, tuple[int, float]] = {}
+        wordings: dict[int, float] = {}
         for index, chance in line.chances if line is not None else ():
-            first, known = wordings.get(blocks[index].folded, (index, 0.0))
-            wordings[blocks[index].folded] = (first, known + chance)
-        ranked = sorted(wordings.values(), key=lambda found: (-found[1], found[0]))
+            first = next((i for i in wordings if same_wording(blocks[i], blocks[index])), index)
+            wordings[first] = wordings.get(first, 0.0) + chance
+        ranked = sorted(wordings.items(), key=lambda found: (-found[1], found[0]))
         ranked = [found for found in ranked if found[1] >= LEAST][:MOST]
         chances.extend(chance for _, chance in ranked)
         spans = (Span(blocks[index].start, blocks[index].end) for index, _ in ranked)

@@ -150,6 +150,8 @@ class TitleSigns:
             signs["introduces"] = 1.0
         if block.words >= 5 and at and self.blocks[at - 1].words <= SHORT_LINE:
             signs["below-short-line"] = 1.0
+        if plain and 1 < block.words < below[0].words and self.prints[below[0].folded] < MENU_PRINTS:
+            signs["shorter-than-below"] = 1.0
         if at and 2 <= block.words <= 4 and self.blocks[at - 1].words >= 5 and not self.blocks[at - 1].prose:
             signs["few-words-below-many"] = 1.0
         return signs
