@@ -33,6 +33,9 @@ class Found(Generic[T]):
     """A fact with its evidence: where it stands, which rule took it from there, how certain it is.
 
     `span` is None when the text does not say it (curated facts); then `because` gives the person's reason.
+    `chance` is how likely it is right, 0 to 1, as measured on annotated pages; None where nobody measured it:
+    for what a person decided, for what a file's format or metadata says, for rules that met few pages. That
+    of a title is among its rivals' (`title_candidates`).
     """
 
     value: T
@@ -40,6 +43,7 @@ class Found(Generic[T]):
     rule: str
     certainty: Certainty
     because: str | None = None
+    chance: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,4 +78,5 @@ def _proof(proof: dict[str, Any]) -> str:
     lines = proof["lines"]
     where = "" if not lines else f" · line {lines[0]}" + (f"–{lines[1]}" if lines[1] != lines[0] else "")
     because = f" · {proof['because']}" if proof.get("because") else ""
-    return f"{proof['certainty']}, {proof['rule']}{where}{because}"
+    chance = f" ({proof['chance']:.0%})" if "chance" in proof else ""
+    return f"{proof['certainty']}{chance}, {proof['rule']}{where}{because}"

@@ -21,6 +21,7 @@ from ..stages.identify import Register
 from ..stages.read import read_file
 from ..stages.segment import title_candidates
 from ..text.paragraphs import fold
+from ..words.chances import chance_of_kind
 
 # Rules that choose the title among several lines.
 CHOSEN = frozenset({"title-above-article", "likely-title"})
@@ -76,6 +77,7 @@ def as_json(understood: Understood, curation: Curation, problems: Iterable[Probl
                 "lines": list(saved.lines_of(segment.span)),
                 "text": segment.span.of(saved.text),
                 **({"because": segment.because} if segment.because else {}),
+                **_chance(segment.rule),
                 **_origin(saved, segment.span),
             }
             for segment in understood.segments
@@ -91,6 +93,12 @@ def as_json(understood: Understood, curation: Curation, problems: Iterable[Probl
         "hints": [{"field": h.field, "value": h.value, "source": h.source} for h in saved.hints],
         "problems": [str(problem) for problem in problems],
     }
+
+
+def _chance(rule: str) -> dict[str, float]:
+    """How likely the kind is right as far as text and surroundings go, if that was measured."""
+    chance = chance_of_kind(rule)
+    return {} if chance is None else {"chance": chance}
 
 
 def _origin(saved: SavedText, span: Span) -> dict[str, Any]:
@@ -141,6 +149,8 @@ def _proof(saved: SavedText, found: Found[Any]) -> dict[str, Any]:
         "certainty": found.certainty.value,
         "lines": list(saved.lines_of(found.span)) if found.span else None,
     }
+    if found.chance is not None:
+        proof["chance"] = round(found.chance, 2)
     if found.certainty is Certainty.CURATED:
         proof["because"] = found.because
     return proof

@@ -30,6 +30,7 @@ def review(archive: Archive, problems: Sequence[Problem], described: Iterable[Pe
         *titles(archive),
         *_dates(archive),
         *_outlets(archive, problems),
+        *_heading("Authors that a rule concluded (confirm or correct)", _inferred(archive, "authors")),
         *choices(archive),
         *entries(archive, described),
     ]
@@ -54,15 +55,25 @@ def _heading(words: str, items: Iterable[str]) -> Iterator[str]:
 def _dates(archive: Archive) -> Iterator[str]:
     undated = (f"curation/articles/{a.saved.key}.yml" for a in archive.articles if a.description.date is None)
     yield from _heading("Articles without a date (add `date:` and why)", undated)
-    inferred = (
-        f"{a.saved.file}: {found.value} (rule {found.rule})"
-        for a in archive.articles
-        if (found := a.description.date) and found.certainty is Certainty.INFERRED
-    )
-    yield from _heading("Dates that a rule concluded (confirm or correct)", inferred)
+    yield from _heading("Dates that a rule concluded (confirm or correct)", _inferred(archive, "date"))
+
+
+def _inferred(archive: Archive, field: str) -> Iterator[str]:
+    """What a rule concluded of a field, with how sure that is, the least sure first."""
+    lines: list[tuple[float, str]] = []
+    for article in archive.articles:
+        known = getattr(article.description, field)
+        for found in known if isinstance(known, tuple) else (known,) if known else ():
+            if found.certainty is Certainty.INFERRED:
+                sure = "" if found.chance is None else f", {found.chance:.0%} certain"
+                lines.append(
+                    (found.chance or 0.0, f"{article.saved.file}: {found.value} (rule {found.rule}{sure})")
+                )
+    yield from (line for _, line in sorted(lines, key=lambda item: item[0]))
 
 
 def _outlets(archive: Archive, problems: Iterable[Problem]) -> Iterator[str]:
+    yield from _heading("Outlets that a rule concluded (confirm or correct)", _inferred(archive, "outlet"))
     nameless = (
         f"curation/articles/{a.saved.key}.yml" for a in archive.articles if a.description.outlet is None
     )

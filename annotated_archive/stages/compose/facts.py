@@ -106,7 +106,7 @@ def _verification(people: tuple[Person, ...], words: Interface) -> Evidence:
 
 
 def _sentence(value: Found[Any], entry: Entry, words: Interface) -> str:
-    """Where it stands, what the rule does or why a person decided so."""
+    """Where it stands, what the rule does or why a person decided so, and how sure a doubtful one is."""
     parts: list[str] = []
     if value.because:
         parts.append(escape(value.because))
@@ -117,6 +117,8 @@ def _sentence(value: Found[Any], entry: Entry, words: Interface) -> str:
         lines = words("line", first=first) if first == last else words("lines", first=first, last=last)
         target = segment_id(entry.article, value.span)
         parts.append(f"[{lines}](#{target})" if target else lines)
+    if value.chance is not None and value.certainty is Certainty.INFERRED:
+        parts.append(escape(words("chance", percent=round(100 * value.chance))))
     return " · ".join(parts)
 
 

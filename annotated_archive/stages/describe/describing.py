@@ -22,7 +22,7 @@ from ...model import (
 from ...problems import Problem
 from ...text.dates import latest, valid
 from ...text.paragraphs import fold
-from . import notices
+from . import doubts, notices
 from .bylines import credits
 from .language import language, second_language
 from .outlet import outlet
@@ -63,13 +63,17 @@ def describe(
     authors, agencies = credits(page, published.date.span if published.date else None)
     # A paper beside an author's name is where that author works.
     authors = tuple(author for author in authors if known.named(author.value) is None) or authors
+    likely = (doubts.weighed(a, "authors", doubts.signs_of_author(a)) for a in authors)
+    named = outlet(page, known, url, _day(published, curated))
+    if named is not None and named.span is not None:
+        named = doubts.weighed(named, "outlet")
     found = Description(
         title=_segment(page, Kind.TITLE),
         kicker=_segment(page, Kind.KICKER),
-        outlet=outlet(page, known, url, _day(published, curated)),
+        outlet=named,
         date=published.date,
         time=published.time,
-        authors=authors,
+        authors=tuple(author for author in likely if author is not None),
         agencies=agencies,
         url=url,
         lang=lang,

@@ -14,6 +14,7 @@ from ...text.dates import find_dates, weekday_number
 from ...text.quotation_marks import OPENING_DOUBLE
 from ...words import lexicon
 from .dated_lines import LONGEST_LINE, Candidate, Meaning, candidates
+from .doubts import signs_of_date, weighed
 from .page import PARAGRAPHS_OF_HEAD, Line, Page, Zone
 
 # Teasers follow each other in this many lines. A date that stands there thrice is no article's own.
@@ -34,8 +35,22 @@ class Publication:
 
 
 def publication(page: Page, language: str | None) -> Publication:
-    """The day of publication by the first rule that finds one."""
+    """The day of publication, as certain as it is; none where it would rather be wrong than right."""
     found = candidates(page, language)
+    published = first_found(page, language, found)
+    if published.date is None:
+        return published
+    day = weighed(published.date, "date", signs_of_date(published.date, page, found))
+    if day is None:
+        return Publication()
+    time = published.time
+    if time is not None:
+        time = replace(time, certainty=day.certainty, chance=day.chance)
+    return replace(published, date=day, time=time)
+
+
+def first_found(page: Page, language: str | None, found: list[Candidate]) -> Publication:
+    """The day of publication by the first rule that finds one among the page's dates."""
     return (
         _by_hand(page, found)
         or _by_rules(_RULES, found)

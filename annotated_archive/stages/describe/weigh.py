@@ -46,7 +46,10 @@ def weigh(page: Page, found: Description) -> tuple[Description, tuple[Problem, .
     told = _day(hints, saved, found)
     if told is not None:
         if found.date is None or found.date.value == told.value:
-            changes["date"] = found.date or told
+            # Two who say the same leave no doubt.
+            changes["date"] = (
+                replace(found.date, certainty=Certainty.STATED, chance=None) if found.date else told
+            )
         else:
             changes["date"] = changes["time"] = None
             problems.append(_contradiction(saved, found.date, told))

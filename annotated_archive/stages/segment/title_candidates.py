@@ -25,7 +25,10 @@ class TitleCandidate:
 
 
 def title_candidates(saved: SavedText) -> tuple[TitleCandidate, ...]:
-    """The likeliest lines, each wording once, with or without a kicker; none where the file's format settles the text."""
+    """The likeliest lines, each wording once; none where the file's format settles the text.
+
+    A line with its kicker and the same line without it are one wording.
+    """
     chances: list[float] = []
 
     def read(alone: SavedText) -> Segmented:
