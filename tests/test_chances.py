@@ -1,4 +1,4 @@
-"""A fact is stated only where it is likely enough; a doubtful one says how sure it is, a wrong one nothing."""
+"""A fact is stated only where it is likely; a doubtful one says how sure it is, a wrong one nothing."""
 
 from pathlib import Path
 

@@ -165,6 +165,7 @@ def _family(passage: WordedPassage, i: int) -> int:
             break
         if count == 0 and sorts[step] in _FAMILY:
             fits = _may_be_surname(passage, step, after_particle=step > i)
+            fits = fits or (passage.words[i] in known.NOBLE and _opens_double(passage, i, step))
         elif sorts[step] is Sort.TRADE:
             fits = not _goes_on(passage, step + 1)
         elif sorts[step] in {Sort.FIRST, Sort.MAYBE_FIRST}:
@@ -201,10 +202,22 @@ def _particles(passage: WordedPassage, i: int, after_given: bool) -> int:
         j += 1
         while j < len(words) and words[j] in known.INNER:
             j += 1
-        return j if j < len(sorts) and sorts[j] in _AFTER_NOBLE else i
+        return j if j < len(sorts) and (sorts[j] in _AFTER_NOBLE or _opens_double(passage, i, j)) else i
     while j < len(words) and j - i < MOST_PARTICLES and (_is_joining(words[j]) or _goes_inside(words, i, j)):
         j += 1
     return j if j < len(sorts) and sorts[j] in _FAMILY else i
+
+
+def _opens_double(passage: WordedPassage, i: int, j: int) -> bool:
+    """Whether the word at `j` opens a family name of two words behind the particles from `i`.
+
+    "von Bergen Wesselring", "von der Heide Mustlindner": places, nouns, first names do where a name follows
+    that is nothing else. Behind "von" alone a first name is another person's: "Anna von Peter Muster".
+    """
+    words, sorts = passage.words, passage.sorts
+    may_open = sorts[j] in NOUNS or (j > i + 1 and sorts[j] in {Sort.FIRST, Sort.MAYBE_FIRST})
+    contracted = words[i].endswith(("m", "r"))  # "Anna vom Verein Muster" says where she is from
+    return may_open and not contracted and sorts[j + 1 : j + 2] == [Sort.NAME]
 
 
 def _goes_inside(words: list[str], start: int, j: int) -> bool:
@@ -225,7 +238,10 @@ def _unknown(passage: WordedPassage, start: int, led: bool) -> int:
         if count > 1 and sorts[i] is Sort.FIRST and _goes_on(passage, i + 1):
             break  # the next person, without a comma between: "lässt Xaver Muster Anna Probst gehen"
         step = _particles(passage, i, after_given=led and count == 1 and words[i] in known.AFTER_UNKNOWN)
-        if step == len(sorts) or not (sorts[step] in _UNKNOWN or (count == 1 and sorts[step] in second)):
+        if step == len(sorts):
+            break
+        opens = count == 1 and (sorts[step] in second or (step > i and _opens_double(passage, i, step)))
+        if sorts[step] not in _UNKNOWN and not opens:
             break
         i = step + 1
         count += 1
