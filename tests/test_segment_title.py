@@ -4,7 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from annotated_archive.model import Kind, SavedText
+from annotated_archive.stages.segment import segment
+from annotated_archive.stages.segment.block import blocks_of
+from annotated_archive.stages.segment.segmenting import find_article
 from annotated_archive.stages.segment.title import find_title, signs_of_titles
+from annotated_archive.stages.segment.title_entries import headlines_of_entries
 from annotated_archive.stages.segment.title_signs import introduces
 from annotated_archive.stages.segment.title_variants import same_headline, same_wording
 
@@ -228,3 +233,70 @@ def test_two_lines_are_one_headline(one, other, headline, wording):
     blocks, _ = blocks_and_marks(one, other)
     assert same_headline(*blocks) == same_headline(*reversed(blocks)) == headline
     assert same_wording(*blocks) == same_wording(*reversed(blocks)) == wording
+
+
+ENTRIES = (
+    "Der Rat gibt auf\n\nDie Bürgermeisterin hat am Abend gesagt, dass sie verloren hat. Sie dankte allen, "
+    "die gekommen waren, und wünschte dem anderen viel Glück.",
+    "Neue Zahlen am Abend\n\nNach den ersten Bezirken liegt ein anderer vorn. Er sprach vor den Leuten am "
+    "Hafen von einem guten Tag für die Stadt.",
+    "Streit um das Tor\n\nUnbekannte haben in der Nacht Plakate abgerissen. Die Polizei sucht nach Zeugen, "
+    "wie ein Sprecher am Morgen mitteilte.",
+)
+
+
+def live_blog(*times, head=("Newsblog zur Wahl in Sandhaven",)):
+    """The page of a live blog as text: its head, and one entry for each time."""
+    entries = [f"{time}\n{said}" for time, said in zip(times, ENTRIES, strict=False)]
+    return "\n\n".join([*head, *entries]) + "\n"
+
+
+LIVE_BLOGS = {
+    "days and times": ("12. März 2019, 21:58", "11. März 2019, 18:30", "10. März 2019, 09:05"),
+    "days and times with their word": (
+        "12.03.2019, 21:58 Uhr",
+        "12.03.2019, 18:30 Uhr",
+        "12.03.2019, 9:05 Uhr",
+    ),
+    "times alone": ("21.58 Uhr", "18.30 Uhr", "9.05 Uhr"),
+    "times with colons": ("21:58 Uhr", "18:30 Uhr", "9:05 Uhr"),
+    "two entries": ("12. März 2019, 21:58", "12. März 2019, 18:30"),
+    "English": ("12 March 2019, 9:58 pm", "12 March 2019, 6:30 pm", "12 March 2019, 9:05 am"),
+    "French": ("12 mars 2019 à 21h58", "12 mars 2019 à 18h30", "12 mars 2019 à 9h05"),
+}
+HEADS = {
+    "the headline alone": ("Newsblog zur Wahl in Sandhaven",),
+    "the headline and its own time": ("Newsblog zur Wahl in Sandhaven", "12. März 2019, 22:10 Uhr"),
+}
+
+
+@pytest.mark.parametrize("head", HEADS.values(), ids=HEADS)
+@pytest.mark.parametrize("times", LIVE_BLOGS.values(), ids=LIVE_BLOGS)
+def test_the_title_of_a_live_blog_stands_above_its_entries(times, head):
+    text = live_blog(*times, head=head)
+    segments, _ = segment(SavedText("a.txt", "a.txt", text, "0" * 64))
+    assert [s.span.of(text) for s in segments if s.kind is Kind.TITLE] == ["Newsblog zur Wahl in Sandhaven"]
+
+
+NO_LIVE_BLOGS = {
+    "one entry": live_blog("12. März 2019, 21:58"),
+    "nothing above the entries": live_blog("12. März 2019, 21:58", "11. März 2019, 18:30", head=()),
+    "days without a time": live_blog("12. März 2019", "11. März 2019"),
+}
+
+
+@pytest.mark.parametrize("text", NO_LIVE_BLOGS.values(), ids=NO_LIVE_BLOGS)
+def test_an_article_below_its_date_is_no_live_blog(text):
+    blocks = blocks_of(text)
+    marks, _, _, run = find_article(blocks)
+    assert headlines_of_entries(blocks, marks, *run) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("head", "found"), [("Nachrichten aus der Stadt", set()), ("Liveticker zur Wahl", {2, 5})]
+)
+def test_below_the_article_entries_are_teasers_unless_the_page_says_that_it_is_live(head, found):
+    blocks = blocks_of(live_blog("12. März 2019, 21:58", "11. März 2019, 18:30", head=(head,)))
+    marks, _, _, (first, _) = find_article(blocks)
+    assert first == 3
+    assert headlines_of_entries(blocks, marks, first, first) == found

@@ -17,6 +17,7 @@ from . import forms
 from .block import Block
 from .mark import Mark
 from .speech import speeches
+from .title_entries import headlines_of_entries
 from .title_signs import TitleSigns
 from .title_variants import same_headline, same_wording
 from .title_weights import NO_TITLE, WEIGHTS
@@ -125,7 +126,8 @@ def _candidates(
     blocks: Sequence[Block], marks: Sequence[Mark | None], first: int, last: int, below: int
 ) -> Iterator[Block]:
     """The lines that can be a title by their form, from the top."""
-    spoken = {block.index for block in speeches(blocks[first : last + 1])}
+    other = {block.index for block in speeches(blocks[first : last + 1])}
+    other |= headlines_of_entries(blocks, marks, first, last)
     words = sum(block.words for block in blocks[first : last + 1])
     above = 0  # words of the run above a block
     for block in blocks[max(0, first - FARTHEST) : max(first, below) + 1]:
@@ -133,7 +135,7 @@ def _candidates(
             above += block.words
         if block.index > first and above > LARGEST_NOTICE * words:
             return
-        if block.index not in spoken and _fits(block, marks[block.index]) and not _signs(block, marks):
+        if block.index not in other and _fits(block, marks[block.index]) and not _signs(block, marks):
             yield block
 
 
