@@ -21,7 +21,7 @@ from ..stages.identify import Register
 from ..stages.read import read_file
 from ..stages.segment import title_candidates
 from ..text.paragraphs import fold
-from ..words.chances import chance_of_kind
+from ..words.chances import STATED, chance_of_kind
 
 # Rules that choose the title among several lines.
 CHOSEN = frozenset({"title-above-article", "likely-title"})
@@ -131,7 +131,9 @@ def _rivals(saved: SavedText, title: Found[str]) -> dict[str, Any]:
     candidates = title_candidates(saved)
     itself = [c for c in candidates if c.span.start <= title.span.start < c.span.end]
     others = [c for c in candidates if c not in itself]
-    found: dict[str, Any] = {"chance": round(itself[0].chance, 2)} if itself else {}
+    # A line that is stated though its signs are weak is the only one: it was not chosen by its chance.
+    chosen = [c for c in itself if title.certainty is Certainty.INFERRED or c.chance >= STATED]
+    found: dict[str, Any] = {"chance": round(chosen[0].chance, 2)} if chosen else {}
     found["rivals"] = [
         {
             "lines": list(saved.lines_of(c.span)),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from math import exp
 
 from ...model import Kind
+from ...words.chances import STATED
 from . import forms
 from .block import Block
 from .mark import Mark
@@ -36,9 +37,6 @@ LONGEST_SECTION = 4  # words; a line below a section that can be a title has mor
 CLEARLY = 1.5  # times as likely as the next line; two titles that are nearly equal are no title
 # A less likely one is not called the title, but dates and authors around it are the article's.
 POSSIBLE = 0.15
-# From here on it is given as stated: of such titles on outlets left out of the fit, 92 of 100 were the
-# publisher's word for word, nearly all others another headline of the same article (decision 57).
-CERTAIN = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +55,12 @@ class TitleLine:
 
     @property
     def certain(self) -> bool:
-        """Whether it may be given as what the page says, and not as what a rule concluded."""
-        return self.chance >= CERTAIN
+        """Whether it may be given as what the page says, and not as what a rule concluded.
+
+        Of such titles on outlets left out of the fit, 92 of 100 were the publisher's word for word, nearly
+        all others another headline of the same article (decision 57).
+        """
+        return self.chance >= STATED
 
 
 def find_title(
