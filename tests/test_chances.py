@@ -1,4 +1,4 @@
-"""A fact is stated only where it is likely; a doubtful one says how sure it is, a wrong one nothing."""
+"""A fact is stated only where it is likely; a doubtful one says how sure, a wrong one nothing."""
 
 from pathlib import Path
 
@@ -159,3 +159,15 @@ def test_kinds_of_lines_have_chances(tmp_path: Path) -> None:
     paragraphs = [part for part in found["segments"] if part["kind"] == Kind.BODY]
     assert paragraphs
     assert all(part["chance"] == chance_of_kind(part["rule"]) for part in paragraphs)
+
+
+def test_a_title_that_is_the_only_line_is_not_given_a_chance(tmp_path: Path) -> None:
+    alone = page().replace("Neue Brücke verbindet die Ufer", "Ganz anderes.")
+    alone = alone.replace(
+        "zum Hafen.", "zum Hafen und ist aus Holz, wie es der Rat vor drei Jahren haben wollte."
+    )
+    project = small_project(tmp_path, bridge=alone)
+    (found,) = inspect_files([project.root / "seeds/bridge.txt"], project.root / "mkdocs.yml")
+    title = found["evidence"]["title"]
+    assert (found["title"], title["certainty"], title["rivals"]) == ("Ganz anderes.", "stated", [])
+    assert "chance" not in title
