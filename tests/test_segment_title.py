@@ -6,8 +6,7 @@ import pytest
 
 from annotated_archive.model import Kind, SavedText
 from annotated_archive.stages.segment import segment
-from annotated_archive.stages.segment.block import blocks_of
-from annotated_archive.stages.segment.segmenting import find_article
+from annotated_archive.stages.segment.segmenting import lay_out
 from annotated_archive.stages.segment.title import find_title, signs_of_titles
 from annotated_archive.stages.segment.title_entries import headlines_of_entries
 from annotated_archive.stages.segment.title_signs import introduces
@@ -287,16 +286,16 @@ NO_LIVE_BLOGS = {
 
 @pytest.mark.parametrize("text", NO_LIVE_BLOGS.values(), ids=NO_LIVE_BLOGS)
 def test_an_article_below_its_date_is_no_live_blog(text):
-    blocks = blocks_of(text)
-    marks, _, _, run = find_article(blocks)
-    assert headlines_of_entries(blocks, marks, *run) == frozenset()
+    page = lay_out(SavedText("a.txt", "seeds/a.txt", text, ""), "extend")
+    assert headlines_of_entries(page.blocks, page.marks, *page.run) == frozenset()
 
 
 @pytest.mark.parametrize(
     ("head", "found"), [("Nachrichten aus der Stadt", set()), ("Liveticker zur Wahl", {2, 5})]
 )
 def test_below_the_article_entries_are_teasers_unless_the_page_says_that_it_is_live(head, found):
-    blocks = blocks_of(live_blog("12. März 2019, 21:58", "11. März 2019, 18:30", head=(head,)))
-    marks, _, _, (first, _) = find_article(blocks)
+    text = live_blog("12. März 2019, 21:58", "11. März 2019, 18:30", head=(head,))
+    page = lay_out(SavedText("a.txt", "seeds/a.txt", text, ""), "extend")
+    first, _ = page.run
     assert first == 3
-    assert headlines_of_entries(blocks, marks, first, first) == found
+    assert headlines_of_entries(page.blocks, page.marks, first, first) == found

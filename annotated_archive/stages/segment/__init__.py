@@ -29,7 +29,8 @@ Where the article is, and what on the page is another's.
 - `run` (`run.py`): the stretch that is the article; paragraphs count for it, labels and menus against it.
 - `extend` (`extend.py`): its paragraphs that a box cut off from it.
 - `title` (`head.py`): the line above it that is its title, or none where no line is clearly one (`title.py`),
-  by the signs of `title_signs.py` and the weights of `title_weights.py`.
+  by the signs of `title_signs.py` and the weights of `title_weights.py`. Other wordings of a headline are no
+  rivals (`title_variants.py`), those of a live blog's entries no candidates (`title_entries.py`).
 
 Readings: what each block is, seen from the article. Where several passes read one, the last wins.
 

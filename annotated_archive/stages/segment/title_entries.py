@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from ...kinds import Kind
 from .block import Block
-from .marks import Mark
+from .mark import Mark
 from .words import entries
 
 FEWEST = 2
