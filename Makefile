@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test check review schemas problems mutation
+.PHONY: help serve site test check review desk schemas problems mutation
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -19,6 +19,9 @@ check: .venv/installed ## list all problems of seeds and curation
 
 review: .venv/installed ## list what a person should decide next
 	@$(BIN)/python build_archive.py review
+
+desk: .venv/installed ## decide it in a browser; what you choose is written into curation/
+	@$(BIN)/python build_archive.py desk
 
 test: .venv/installed-dev ## style, types and all tests, in a real browser too
 	$(BIN)/ruff check .

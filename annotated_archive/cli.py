@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,13 +15,15 @@ from rich.console import Console, RenderableType
 from .commands import new
 from .commands.terminal import is_utf8, printing
 from .disk.project_lock import PATIENCE, BusyError
-from .pipeline import build, gather
+from .pipeline import build, gather, known
 from .problems import OF_A_SITE, Tally, print_problems
 from .project import Project, ProjectError, load_project
+from .stages.ask import ask
 from .version import installed_version
 
 T = TypeVar("T")
 FINE, PROBLEMS, USAGE = 0, 1, 2
+LAST_PORT = 65_535
 PIPE_WIDTH = 160  # columns where there is no terminal to ask
 
 
@@ -69,7 +72,9 @@ def command_line() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.Argum
         "check", _check, "list all problems and notices, write nothing; exit with 1 if there are problems"
     )
     checker.add_argument("--all", action="store_true", help="also the notices that curation accepts")
-    command("review", _review, "list what a person should decide next, most useful first")
+    reviewer = command("review", _review, "list what a person should decide next, the most harmful first")
+    reviewer.add_argument("--json", action="store_true", help="for programs: one question a line")
+    reviewer.add_argument("files", nargs="*", type=Path, metavar="FILE", help="only of these saved articles")
     inspector = command("inspect", _inspect, "print how each part of saved articles was understood, as JSON")
     inspector.add_argument("--explain", action="store_true", help="for people: each line's kind and rule")
     inspector.add_argument("files", nargs="+", type=Path, metavar="FILE")
@@ -78,6 +83,8 @@ def command_line() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.Argum
     )
     importer.add_argument("--site-url", metavar="ADDRESS", help="where the site is (default: site_url)")
     importer.add_argument("file", type=Path, metavar="FILE.json")
+    desk = command("desk", _desk, "serve the curator's desk on this machine: it writes what you decide")
+    desk.add_argument("--port", type=_port, default=0, metavar="N", help="default: any that is free")
     command("doctor", _doctor, "list what in mkdocs.yml does not fit this version of the program")
     new.add_parser(commands)
     return parser, commands.choices
@@ -86,6 +93,12 @@ def command_line() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.Argum
 def _positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{text!r} is not the number of a port")
     return int(text)
 
 
@@ -126,15 +139,18 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _review(options: argparse.Namespace) -> int:
-    from .commands.review import review
-    from .knowledge.curation import read_curation
+    from .commands.review import json_lines, of_files, review
 
     project = _project(options.config_file)
     if project is None:
         return USAGE
     result = gather(project, _progress, options.jobs)
-    curation, _ = read_curation(project.curation, "curation")
-    print(review(result.archive, result.problems, curation.people))
+    questions, problems = of_files(ask(known(project, result, "en")), result, options.files, project)
+    if options.json:
+        for line in json_lines(questions, ascii_only=not is_utf8(sys.stdout)):
+            print(line)
+    else:
+        print(review(questions, problems, result.curation))
     return FINE
 
 
@@ -181,6 +197,26 @@ def _import(options: argparse.Namespace) -> int:
         print("No new notes.", file=sys.stderr)
     _say(count)
     return PROBLEMS if count.errors else FINE
+
+
+def _desk(options: argparse.Namespace) -> int:
+    from .commands.desk import open_desk
+    from .renderer import theme
+
+    project = _project(options.config_file)
+    if project is None:
+        return USAGE
+    looks = (Path(theme) / "assets" / "paper.css").read_text(encoding="utf-8")
+    try:
+        server = open_desk(project, looks, _progress, options.jobs, options.port)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        _tell(f"Port {options.port} cannot be used: {reason}. Choose another one, or leave out --port.")
+        return PROBLEMS
+    print(f"The desk: {server.address}\nWhoever has this address can decide. Ctrl+C ends it.", flush=True)
+    with suppress(KeyboardInterrupt), server:
+        server.serve_forever()
+    return FINE
 
 
 def _doctor(options: argparse.Namespace) -> int:

@@ -1,57 +1,52 @@
 """The stages in the order in which data flows. This is the map; it decides nothing itself.
 
 One article at a time:  read → segment → describe → identify → anchor → attribute
-The whole archive:      → address → tell_apart → merge_people → read_docs → resolve → export → compose
-                        → publish
+The whole archive:      → address → tell_apart → merge_people → read_docs → resolve → export → ask
+                        → compose → publish
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from .disk.folder import UNREADABLE
 from .disk.project_lock import PATIENCE, only_build
-from .editions.mark import MARK, PUBLIC, copied, marked
+from .editions.mark import LOCAL, MARK, PUBLIC, copied, marked
 from .editions.withheld import of_edition
-from .essays import Essays
-from .knowledge.curation import Curation, Settled, add_permalinks, orphans, read_curation, settle
+from .essays import EssayPage, Essays, Resolved
+from .knowledge.curation import Curation, add_permalinks, orphans, read_curation, settle
 from .knowledge.curation.schemas import refresh_schemas
-from .knowledge.outlets import known_outlets
+from .knowledge.outlets import directory, known_outlets
 from .model import (
-    Anchor,
-    Archive,
     Article,
-    Description,
-    Mention,
     Outlet,
     Page,
-    Permalink,
-    Person,
     SavedText,
-    Saying,
-    Segment,
 )
 from .parallel import apply
 from .problems import CITING, OF_A_SITE, Problem
 from .project import Project, without_address
+from .results import Result, Understood
 from .stages.address import assign
-from .stages.anchor import anchor
+from .stages.anchor import anchor, possible_passages
+from .stages.ask import Known, ask
 from .stages.attribute import attribute
 from .stages.compose import article_place, compose
 from .stages.describe import describe
 from .stages.export import cited_works, exports
-from .stages.identify import Register, identify, spelling_key
+from .stages.identify import Register, identify, is_role, spelling_key
 from .stages.merge_people import archive_of
 from .stages.publish import Report, edition_of, obstacle, plan
 from .stages.publish import apply as apply_plan
 from .stages.read import nobody_could_look, read_folder, unreadable_seeds
 from .stages.read_docs import read_other_texts, read_pages, read_references
 from .stages.resolve import backlinks, resolve
-from .stages.segment import correct, segment, set_aside
+from .stages.segment import correct, segment, set_aside, title_candidates
 from .stages.tell_apart import tell_apart
+from .words.languages import interface
 
 Progress = Callable[[Iterable[Any], int], Iterator[Any]]
 
@@ -62,39 +57,6 @@ PERMALINKS = "curation/permalinks.yml"
 def in_silence(items: Iterable[Any], total: int) -> Iterator[Any]:
     """No progress bar."""
     return iter(items)
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """One saved article after the stages that look at it alone."""
-
-    saved: SavedText
-    segments: tuple[Segment, ...]
-    description: Description
-    mentions: tuple[Mention, ...]
-    people: tuple[Person, ...]
-    notes: tuple[Anchor, ...]
-    sayings: tuple[Saying, ...]
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """The archive and what was written about it, with all problems and what publishing needs besides.
-
-    `unread` are files without which nothing may be published, `unsettled` the seeds whose own could not be
-    read. `settled` are notices that a person accepted; they are among no problems.
-    """
-
-    archive: Archive
-    essays: Essays
-    new_addresses: tuple[Permalink, ...]
-    problems: tuple[Problem, ...]
-    copies: tuple[Problem, ...] = ()  # those of the problems that forbid to publish
-    unread: tuple[str, ...] = ()
-    unsettled: frozenset[str] = frozenset()
-    settled: tuple[Settled, ...] = ()
-    unreadable: frozenset[str] = frozenset()  # the seeds that are there and could not be read
 
 
 def understand(saved: SavedText, curation: Curation, register: Register | None = None) -> Understood:
@@ -123,9 +85,9 @@ def gather(project: Project, progress: Progress = in_silence, jobs: int | None =
         key: str(a.fields["encoding"]) for key, a in curation.articles.items() if "encoding" in a.fields
     }
     named = {*curation.articles, *(permalink.seed for permalink in curation.permalinks)}
-    known = named | {key.partition("#")[0] for key in named}
+    spoken_of = named | {key.partition("#")[0] for key in named}
     given = {permalink.seed: permalink.sha256 for permalink in curation.permalinks if permalink.sha256}
-    texts, unreadable = read_folder(project.seeds, "seeds", encodings, known, given)
+    texts, unreadable = read_folder(project.seeds, "seeds", encodings, spoken_of, given)
     alone = partial(understand, curation=curation, register=Register(curation.people))
     closed_seeds = unreadable_seeds(unreadable)
     unread = partial(nobody_could_look, [p.file for p in unreadable if p.code == UNREADABLE], closed_seeds)
@@ -189,6 +151,42 @@ def gather(project: Project, progress: Progress = in_silence, jobs: int | None =
         curation.unread_articles,
         settled,
         closed_seeds,
+        curation,
+        {u.saved.key: _open(u, unreadable, frozenset(open_ones)) for u in understood},
+        tuple(own_pages),
+    )
+
+
+def _open(u: Understood, unreadable: Iterable[Problem], left: frozenset[Problem]) -> tuple[Problem, ...]:
+    """The problems of an article that are left: of reading its file, where it stands there, and its own."""
+    first, last = u.saved.first_line, u.saved.line_of(len(u.saved.text))
+    of_file = (p for p in unreadable if p.file == u.saved.file)
+    found = (*(p for p in of_file if p.line is None or first <= p.line <= last), *u.problems)
+    return tuple(problem for problem in found if problem in left)
+
+
+def known(project: Project, result: Result, language: str | None = None) -> Known:
+    """What a person can be asked about. `language` is that of whoever reads it, the archive's if None."""
+    archive = result.archive
+    of_articles = {problem for problems in result.of_articles.values() for problem in problems}
+
+    def resolved(page: EssayPage) -> tuple[tuple[Resolved, ...], tuple[Problem, ...]]:
+        return resolve([page], archive.articles, result.essays.works)
+
+    return Known(
+        archive,
+        result.essays,
+        result.curation,
+        result.of_articles,
+        tuple(problem for problem in result.problems if problem not in of_articles),
+        directory(result.curation.outlets),
+        lambda article: [(c.span, c.chance) for c in title_candidates(article.saved)],
+        lambda note, article: possible_passages(note, article.saved, article.segments),
+        result.pages,
+        resolved,
+        is_role,
+        interface(language or project.language),
+        interface(project.language),
     )
 
 
@@ -259,5 +257,7 @@ def _pages(project: Project, result: Result, edition: str) -> tuple[Page, ...]:
     cited = [item.written.key for citation in essays.citations for item in citation.items]
     references = cited_works(cited, archive, essays.works, project.language)
     offered = exports(archive, project.site_url, project.language)
-    composed = compose(archive, edition, project.language, replace(essays, references=references), offered)
+    asked = ask(known(project, result)) if edition == LOCAL else None
+    essays = replace(essays, references=references)
+    composed = compose(archive, edition, project.language, essays, offered, asked)
     return tuple(marked(page, edition) for page in composed)

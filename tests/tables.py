@@ -24,7 +24,7 @@ from annotated_archive.knowledge.curation import Curation
 from annotated_archive.knowledge.curation.schemas import schema_texts
 from annotated_archive.knowledge.outlets import directory
 from annotated_archive.model import Certainty, CuratedArticle, Description, Found, Segment
-from annotated_archive.pipeline import Understood
+from annotated_archive.results import Understood
 from annotated_archive.stages.describe.overrule import overrule
 from annotated_archive.stages.export import csl_item, csv_table
 from annotated_archive.text.paragraphs import paragraphs

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from annotated_archive.knowledge.curation import Curation, read_curation
 from annotated_archive.model import Certainty, Correction, CuratedArticle, Kind, SavedText, Segment, Span
-from annotated_archive.pipeline import Understood, build, understand
+from annotated_archive.pipeline import build, understand
+from annotated_archive.results import Understood
 from annotated_archive.stages.segment import correct, segment
 from annotated_archive.text.paragraphs import paragraph_id
 

@@ -14,7 +14,7 @@ STOREYS: tuple[tuple[str, ...], ...] = (
     ("words",),
     ("text",),
     ("project", "knowledge", "editions.published", "press_databases", "file_formats"),
-    ("essays", "export_values"),
+    ("essays", "export_values", "questions", "results"),
     ("editions",),
     ("stages",),
     ("pipeline",),

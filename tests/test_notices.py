@@ -11,9 +11,10 @@ import yaml
 
 from annotated_archive.cli import main
 from annotated_archive.commands.review import review
-from annotated_archive.pipeline import Result, gather
+from annotated_archive.pipeline import gather
 from annotated_archive.problems import NOTICES
 from annotated_archive.project import Project
+from annotated_archive.results import Result
 
 from .project_copy import ROOT, copy_project, run
 from .small_project import article, small_project

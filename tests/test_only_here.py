@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from annotated_archive.commands.review import review
-from annotated_archive.pipeline import Result, build, gather
+from annotated_archive.pipeline import build, gather
+from annotated_archive.results import Result
 
 from .small_project import pages, small_project
 

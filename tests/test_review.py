@@ -1,162 +1,146 @@
-"""Promises of `review`: entries that can be pasted, most mentioned first; suggestions, never decisions."""
+"""Promises of `review`: what confirms all of an article is ready to paste; people, most mentioned first."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 import yaml
 
+from annotated_archive.cli import main
 from annotated_archive.commands.inspection import inspect_files
 from annotated_archive.commands.review import review
-from annotated_archive.commands.review.people import near
-from annotated_archive.knowledge.curation import read_curation
-from annotated_archive.model import (
-    Address,
-    Archive,
-    Article,
-    Certainty,
-    Description,
-    Mention,
-    Person,
-    SavedText,
-    Span,
-)
-from annotated_archive.pipeline import gather
+from annotated_archive.knowledge.curation import Curation, read_curation
+from annotated_archive.model import Certainty, Person
+from annotated_archive.pipeline import gather, known
 from annotated_archive.problems import Problem
+from annotated_archive.project import Project
+from annotated_archive.results import Result
+from annotated_archive.stages.ask import ask
+from annotated_archive.stages.ask.person import near
 
-from .small_project import small_project
+from .question_cases import DOUBTFUL, NAMED, WEBERS
+from .small_project import article, small_project
 
-TEXT = (
-    "Die Hafenmeisterin Mira Tilsen kam. Tilsen sprach mit Serguej Mustrow.\n"
-    "Mira Tilsen, Kapitänin, ging: Mira  Tilsen!\nAuch Weber war da."
+LIKELY = DOUBTFUL.replace("Der Fluss und seine Brücken\n", "")
+PEOPLE = (
+    "\nDie Hafenmeisterin Anna Tilsen kam. Anna Tilsen sprach mit Serguej Mustrow, und Serguej Mustrow "
+    "schwieg. Tilsen ging.\n"
 )
-MIRA = Person("mira-tilsen", "Mira Tilsen")
 MUSTROV = Person("sergej-mustrow", "Sergej Mustrow", also=("S. Mustrow",), role="Lotse", verified=True)
-SERGUEJ = Person("serguej-mustrow", "Serguej Mustrow")
-WEBERS = (Person("anna-weber", "Anna Weber", role="Köchin", verified=True), Person("bea-weber", "Bea Weber"))
+WEBER = (Person("anna-weber", "Anna Weber", role="Köchin", verified=True), Person("bea-weber", "Bea Weber"))
 
 
-def archive() -> Archive:
-    def mention(words: str, person: str | None, start: int = 0, candidates: tuple[str, ...] = ()) -> Mention:
-        at = TEXT.index(words, start)
-        return Mention(Span(at, at + len(words)), words, person, "r", candidates)
-
-    mentions = (
-        mention("Mira Tilsen", MIRA.id),
-        mention("Tilsen", MIRA.id, 36),
-        mention("Serguej Mustrow", SERGUEJ.id),
-        mention("Mira Tilsen", MIRA.id, 60),
-        mention("Mira  Tilsen", MIRA.id),
-        mention("Weber", None, candidates=("anna-weber", "bea-weber")),
-    )
-    one = Article(
-        SavedText("2001/hafen.txt", "seeds/2001/hafen.txt", TEXT, "0"),
-        (),
-        Description(),
-        mentions,
-        (MIRA, SERGUEJ),
-        Address("2001/a", "a"),
-    )
-    people = {person.id: person for person in (MIRA, MUSTROV, SERGUEJ, *WEBERS)}
-    return Archive((one,), people, {})
+def printed(project: Project, result: Result | None = None) -> str:
+    result = result or gather(project)
+    return review(ask(known(project, result, "en")), (), result.curation)
 
 
-def part(heading: str) -> str:
-    """The part of the review under a heading."""
-    text = review(archive(), ())
-    return text[text.index(heading) :].split("\n\n")[0]
+@pytest.fixture
+def people(tmp_path: Path) -> Project:
+    project = small_project(tmp_path, hafen=article("Der Hafen", "Stein") + PEOPLE)
+    entry = "- {id: sergej-mustrow, name: Sergej Mustrow, role: Lotse}\n"
+    (project.curation / "people.yml").write_text(entry, "utf-8")
+    return project
 
 
-def test_the_entries_can_be_pasted_into_people_yml(tmp_path: Path) -> None:
-    printed = part("# People that nobody verified")
-    (tmp_path / "people.yml").write_text(printed, "utf-8")
-    curation, problems = read_curation(tmp_path, "curation")
+def part(project: Project) -> str:
+    text = printed(project)
+    return text[text.index("# People that nobody verified") :].split("\n\n")[0]
+
+
+def test_the_entries_can_be_pasted_into_people_yml(people: Project, tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new/people.yml").write_text(part(people), "utf-8")
+    curation, problems = read_curation(tmp_path / "new", "curation")
     assert problems == ()
-    assert [person.id for person in curation.people] == ["mira-tilsen", "serguej-mustrow"]
-    assert curation.people[0] == Person("mira-tilsen", "Mira Tilsen", role="Hafenmeisterin", verified=True)
+    assert [person.id for person in curation.people] == ["anna-tilsen", "serguej-mustrow"]
+    assert curation.people[0] == Person("anna-tilsen", "Anna Tilsen", role="Hafenmeisterin", verified=True)
 
 
-def test_spellings_and_roles_that_were_seen_are_told() -> None:
-    printed = part("# People that nobody verified")
-    assert "# 4 mentions in 1 article\n# printed: Mira Tilsen (3), Tilsen (1)\n" in printed
-    assert "# roles seen: Hafenmeisterin (1), Kapitänin (1)\n" in printed
+def test_spellings_and_roles_that_were_seen_are_told(people: Project) -> None:
+    told = "3 mentions in 1 article, printed Anna Tilsen (2), Tilsen (1). Roles seen: Hafenmeisterin (1).\n"
+    assert told in part(people)
 
 
-def test_a_near_miss_is_suggested_as_another_spelling() -> None:
-    printed = part("# People that nobody verified")
+def test_a_near_miss_is_suggested_as_another_spelling(people: Project) -> None:
+    text = part(people)
     assert (
-        "# Another spelling of sergej-mustrow (Sergej Mustrow, Lotse)? Then add it there, under also:\n"
-        "#   - Serguej Mustrow\n- id: serguej-mustrow"
-    ) in printed
-    assert "spelling of" not in printed[: printed.index("# 1 mention")]
+        "#   or: Another spelling of Sergej Mustrow, Lotse\n"
+        "#     curation/people.yml\n#     - id: sergej-mustrow\n#       also: [Serguej Mustrow]\n"
+        "- id: serguej-mustrow"
+    ) in text
+    assert "spelling of" not in text[: text.index("- id: anna-tilsen")]
 
 
 def test_near_is_near() -> None:
-    people = [MUSTROV, *WEBERS]
+    people = [MUSTROV, *WEBER]
     assert near("Sergey Mustrov", people) == [MUSTROV]
     assert near("Mustrov", people) == [MUSTROV]
-    assert near("Weber", people) == list(WEBERS[:2])
+    assert near("Weber", people) == list(WEBER[:2])
     assert near("Sergej Mastrowski", people) == []
     assert near("Anna Wegner", people) == []
 
 
-def test_a_tie_is_shown_with_every_candidate() -> None:
-    printed = part("# Names that fit several people: 1")
-    assert "# curation/articles/2001/hafen.yml\npeople:\n" in printed
-    assert "# seeds/2001/hafen.txt:3: " in printed
-    assert "[Weber] war da." in printed
-    assert "  # Weber: anna-weber  # Anna Weber, Köchin\n" in printed
-    assert "  # Weber: bea-weber  # Bea Weber; unverified: first describe this person" in printed
-    chosen = printed.replace("# Weber: anna-weber", "Weber: anna-weber")
-    assert yaml.safe_load(chosen) == {"people": {"Weber": "anna-weber"}}
+def test_a_tie_is_shown_with_every_candidate(tmp_path: Path) -> None:
+    project = small_project(tmp_path, hafen=NAMED)
+    (project.curation / "people.yml").write_text(WEBERS, "utf-8")
+    text = printed(project)
+    assert "“Anna Weber” fits several people: " in text
+    assert "Auch [Anna Weber] war da" in text
+    for person in ("anna-weber", "anna-weber-2", "unclear"):
+        assert f"#     curation/articles/hafen.yml\n#     people:\n#       Anna Weber: {person}\n" in text
 
 
 def test_nothing_to_decide_is_said() -> None:
-    assert review(Archive((), {}, {}), ()) == "Nothing is left to decide."
-
-
-def test_a_described_person_whom_no_article_names_is_suggested_too() -> None:
-    one = archive()
-    unnamed = Person("myra-tilsen", "Myra Tilsen", verified=True)
-    assert "spelling of myra-tilsen" in review(one, (), [unnamed])
-
-
-DOUBTFUL = """\
-Hafenstadt Sandhaven
-Neue Brücke verbindet die Ufer
-Der Fluss und seine Brücken
-
-Die Stadt Sandhaven hat am Dienstag eine neue Brücke eröffnet. Sie führt über den Fluss zum Hafen.
-
-Viele Menschen kamen, obwohl es in Strömen regnete, und gingen am Abend über die neue Brücke heim.
-"""
+    assert review((), (), Curation()) == "Nothing is left to decide."
 
 
 # With a third headline, no line is likely enough to be called the title.
-LIKELY = DOUBTFUL.replace("Der Fluss und seine Brücken\n", "")
-
-
 @pytest.mark.parametrize(("text", "certainty"), [(LIKELY, Certainty.INFERRED), (DOUBTFUL, None)])
 def test_a_doubtful_title_is_settled_by_pasting(
     tmp_path: Path, text: str, certainty: Certainty | None
 ) -> None:
     project = small_project(tmp_path, doubt=text)
-    archive = gather(project).archive
-    title = archive.articles[0].description.title
+    result = gather(project)
+    title = result.archive.articles[0].description.title
     assert (title.certainty if title else None) is certainty
-    printed = review(archive, ())
-    snippet = printed[printed.index("# Titles that may be another line: 1") :].split("\n\n")[0]
-    if certainty is None:  # nobody chose: whoever pastes it uncomments the line that is the title
-        assert "\n  # 2: title  # " in snippet
-        snippet = snippet.replace("\n  # 2: title", "\n  2: title")
+    found = printed(project, result)
+    if certainty is None:
+        snippet = found[found.index("#     sha256") :].split("#   or")[0].replace("#     ", "")
+        assert "To confirm what was found" not in found
+    else:
+        snippet = found[found.index("# To confirm what was found") :].split("\n\n")[0]
     (project.curation / "articles/doubt.yml").write_text(snippet, "utf-8")
     settled = gather(project)
     assert [p for p in settled.problems if p.code.startswith("C")] == []
-    found = settled.archive.articles[0].description.title
-    assert found is not None
-    assert (found.value, found.certainty) == ("Neue Brücke verbindet die Ufer", Certainty.CURATED)
-    assert "Titles that may be" not in review(settled.archive, ())
+    now = settled.archive.articles[0].description.title
+    assert now is not None
+    assert now.certainty is Certainty.CURATED
+    assert "Title, seeds" not in printed(project, settled)
+
+
+def test_one_article_at_a_time_and_as_json(tmp_path: Path, monkeypatch, capsys) -> None:
+    project = small_project(tmp_path, doubt=LIKELY, bruecke=article("Die Brücke am Hafen", "Holz"))
+    monkeypatch.chdir(project.root)
+    assert main(["review", "seeds/doubt.txt"]) == 0
+    alone = capsys.readouterr().out
+    assert "seeds/doubt.txt" in alone
+    assert "bruecke" not in alone
+    assert main(["review", "--json"]) == 0
+    questions = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {question["seed"] for question in questions} >= {"doubt", "bruecke"}
+    assert questions[0]["kind"] == "title"
+    assert questions[0]["choices"][0]["snippets"][0]["file"] == "curation/articles/doubt.yml"
+    assert main(["review", "seeds/there-is-none.txt"]) == 0
+    assert capsys.readouterr().out == "Nothing is left to decide.\n"
+
+
+def test_keys_that_stand_there_are_named(tmp_path: Path) -> None:
+    project = small_project(tmp_path, doubt=LIKELY)
+    (project.curation / "articles/doubt.yml").write_text("\nlines:\n  4: lead\n", "utf-8")
+    assert "# `lines:` stands there on line 2: put what follows it here under that one.\n" in printed(project)
 
 
 def test_rivals_and_chances_are_in_the_evidence(tmp_path: Path) -> None:
@@ -175,25 +159,21 @@ ABSURD = ("Blatt der Blätter", "qqq", "Der: Bote", "O'Neill & Söhne", "日報"
 
 @pytest.mark.parametrize("name", ABSURD)
 def test_an_outlet_that_nobody_described_is_settled_by_pasting(tmp_path: Path, name: str) -> None:
-    """Both what `review` prints and what the problem says can be pasted into outlets.yml."""
+    """What the problem says can be pasted into outlets.yml."""
     project = small_project(tmp_path, doubt=LIKELY)
     curated = yaml.safe_dump({"outlet": name, "because": {"outlet": "Steht darüber."}}, allow_unicode=True)
     (project.curation / "articles/doubt.yml").write_text(curated, "utf-8")
     found = gather(project)
     (problem,) = [p for p in found.problems if p.code == "D003"]
-    printed = review(found.archive, found.problems)
-    heading = "# Outlets that nobody described (describe each in curation/outlets.yml first): 1"
-    snippet = printed[printed.index(heading) :].split("\n\n")[0]
-    for pasted in (snippet, problem.remedy.partition("`")[2].rpartition("`")[0]):
-        (project.curation / "outlets.yml").write_text(pasted, "utf-8")
-        settled = gather(project)
-        assert [p.code for p in settled.problems] == []
-        assert heading not in review(settled.archive, settled.problems)
-        described = settled.archive.articles[0].description.outlet
-        assert described is not None
-        assert settled.archive.outlets[described.value].name == name
+    pasted = problem.remedy.partition("`")[2].rpartition("`")[0]
+    (project.curation / "outlets.yml").write_text(pasted, "utf-8")
+    settled = gather(project)
+    assert [p.code for p in settled.problems] == []
+    described = settled.archive.articles[0].description.outlet
+    assert described is not None
+    assert settled.archive.outlets[described.value].name == name
 
 
 def test_one_problem_is_one() -> None:
     one = Problem("seeds/a.txt", None, "R001", "Nothing.", "Look.")
-    assert review(Archive((), {}, {}), [one]).startswith("# 1 problem (")
+    assert review((), [one], Curation()).startswith("# 1 problem (")

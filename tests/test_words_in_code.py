@@ -38,6 +38,8 @@ LISTS = (
 )
 EXCEPTIONS = {
     "file_formats.html_hints": "types of schema.org",
+    "knowledge.curation.editing": "what YAML takes for truth values",
+    "stages.compose.desk_article": "keys of what the desk fetches",
     # The frames of their exports: lines that a database prints around each article, always the same.
     "press_databases.apa": "the form of APA's exports",
     "press_databases.factiva": "the form of Factiva's exports, and codes of languages",

@@ -14,8 +14,9 @@ from ..fields import FIELDS
 from ..knowledge.curation import Curation, read_curation
 from ..knowledge.outlets import known_outlets
 from ..model import Certainty, Description, Found, Kind, SavedText, Span
-from ..pipeline import Understood, understand
+from ..pipeline import understand
 from ..problems import Problem
+from ..results import Understood
 from ..seed_key import seed_key
 from ..stages.identify import Register
 from ..stages.read import read_file

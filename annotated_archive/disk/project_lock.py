@@ -21,6 +21,7 @@ from pathlib import Path
 from filelock import BaseFileLock, FileLock, Timeout
 
 FOLDER, FILE = ".cache", "build.lock"  # seen from the project; beside `docs/`, which `mkdocs serve` watches
+WRITERS = "curation.lock"
 SILENT = 2.0  # seconds to wait before saying so; most builds take no longer
 PATIENCE = 1800.0  # seconds to wait in all; MkDocs takes some minutes for ten thousand articles
 
@@ -47,6 +48,33 @@ def only_build(root: Path, say: Callable[[str], None], patience: float = PATIENC
         with suppress(OSError):
             holder.unlink()
         lock.release()
+
+
+@contextmanager
+def only_writer(root: Path, patience: float) -> Iterator[None]:
+    """Be the only program that writes decisions into the project's `curation/`, or raise BusyError.
+
+    A build may be at work meanwhile: it reads whole files, and holds its own lock until the site is made,
+    for which nobody at the desk should wait.
+    """
+    name = f"annotated-archive-{hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:16]}-curation.lock"
+    for file in (root / FOLDER / WRITERS, Path(tempfile.gettempdir()) / name):
+        try:
+            file.parent.mkdir(exist_ok=True)
+            lock = FileLock(file)
+            lock.acquire(timeout=patience)
+        except Timeout:
+            raise BusyError(
+                f"Another program is writing into curation/ (it holds {file}). Try again."
+            ) from None
+        except OSError:
+            continue
+        try:
+            yield
+        finally:
+            lock.release()
+        return
+    raise BusyError(f"{root / FOLDER}: no file can be made here, nor in the folder for temporary files.")
 
 
 def _acquired(root: Path, say: Callable[[str], None], patience: float) -> tuple[BaseFileLock, Path]:

@@ -111,6 +111,13 @@ def settle(
     return (*open_ones, *open_idle), (*settled, *settled_idle)
 
 
+def left_open(
+    problems: Iterable[Problem], of_articles: Mapping[str, Sequence[Acceptance]], of_all: Sequence[Acceptance]
+) -> tuple[Problem, ...]:
+    """Those of some problems that nobody accepted; acceptances of others are not judged."""
+    return tuple(_divide(problems, of_articles, of_all)[0])
+
+
 _REMOVE = "Remove the line: what it spoke of has gone, or is somewhere else."
 
 

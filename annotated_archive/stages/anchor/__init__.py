@@ -6,5 +6,6 @@ other. A note on a wrong passage is worse than none, so what is in doubt is a pr
 
 from .anchoring import anchor
 from .describe import describe_span
+from .possible import possible_passages
 
-__all__ = ["anchor", "describe_span"]
+__all__ = ["anchor", "describe_span", "possible_passages"]

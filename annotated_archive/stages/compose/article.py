@@ -20,7 +20,7 @@ from .facts import evidence, facts
 from .front_matter import article_front_matter
 from .language import foreign, in_attribute_list, in_tag, marked
 from .notes import tag_link
-from .paths import link, outlet_place, year_place
+from .paths import desk_link, link, outlet_place, year_place
 from .printing import render_html, render_markdown
 from .seed import seed_view
 
@@ -31,10 +31,12 @@ def article_page(
     with_comments: bool,
     cited: Sequence[CitingPassage] = (),
     cite: CiteThis | None = None,
+    desk: Markdown | None = None,
 ) -> Page:
     """The page of an article; without comments it says how many it leaves out.
 
-    `cited` is where it is cited, `cite` how to do that.
+    `cited` is where it is cited, `cite` how to do that. `desk` is what the curator's desk shows of it: with
+    that, each fact leads there.
     """
     here, known = entry.place, entry.article.description
     language = foreign(entry, words)
@@ -49,13 +51,14 @@ def article_page(
         cited=cited,
         cited_at={found.paragraph: found.id for found in reversed(cited) if found.paragraph},
         untitled=known.title is None,
-        byline=byline(entry, words, here),
+        byline=[*byline(entry, words, here), *_correct_title(entry, words, here, desk is not None)],
         incomplete=known.incomplete is not None,
         sections=[
             (section, [(kind, marked(text, language)) for kind, text in parts])
             for section, parts in _beside(entry, with_comments).items()
         ],
-        facts=facts(entry, words, here),
+        facts=facts(entry, words, here, desk is not None),
+        desk=desk,
         cite=cite and cite_this_section(entry, cite, words),
         comments=_comments(entry, words, with_comments),
         selection=render_html("selection", words=words, article=entry.article),
@@ -86,6 +89,12 @@ def byline(entry: Entry, words: Interface, here: str) -> list[Markdown]:
     if names:
         parts.append(escape(" / ".join(dict.fromkeys(names))))
     return parts
+
+
+def _correct_title(entry: Entry, words: Interface, here: str, with_desk: bool) -> list[Markdown]:
+    """The way to put the headline right, which is none of the facts below."""
+    target = desk_link(here, entry.article.address.path, "title")
+    return [Markdown(f"[{escape(words('desk.correct'))}]({target})")] if with_desk else []
 
 
 def _beside(entry: Entry, with_comments: bool) -> dict[str, list[tuple[Kind, str]]]:

@@ -12,7 +12,7 @@ from ...text.dates import display
 from ...words.languages import Interface
 from .catalogue import Entry
 from .escape import Markdown, escape
-from .paths import link, outlet_place, person_place
+from .paths import desk_link, link, outlet_place, person_place
 from .rules import explanation
 from .seed import segment_id
 
@@ -27,6 +27,7 @@ class Fact:
     label: str
     value: Markdown
     evidence: Evidence | None = None
+    correct: Markdown | None = None  # where a person puts it right
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,12 @@ class Evidence:
     details: Markdown
 
 
-def facts(entry: Entry, words: Interface, here: str) -> list[Fact]:
-    """The facts of an article in the order in which readers ask for them."""
+def facts(entry: Entry, words: Interface, here: str, with_desk: bool = False) -> list[Fact]:
+    """The facts of an article in the order in which readers ask for them; `with_desk` each leads there."""
+
+    def desk(field: str, curated: bool = True) -> Markdown | None:
+        return desk_link(here, article.address.path, field) if with_desk and curated else None
+
     article = entry.article
     lines: list[Fact] = []
     for field in SHOWN:
@@ -47,15 +52,17 @@ def facts(entry: Entry, words: Interface, here: str) -> list[Fact]:
         if field.fact and values:
             label = words(f"fact.{field.fact}", n=len(values))
             shown = ", ".join(_shown(field, value, entry, words, here) for value in values)
-            lines.append(Fact(label, Markdown(shown), evidence(values, entry, words)))
+            proof = evidence(values, entry, words)
+            lines.append(Fact(label, Markdown(shown), proof, desk(field.name, field.curated)))
         elif field.name == "date":
-            lines.append(Fact(words("fact.date", n=1), escape(words("unknown"))))
+            lines.append(Fact(words("fact.date", n=1), escape(words("unknown")), None, desk("date")))
         if field.name == "agencies" and article.people:
             people = [
                 f"[{escape(person.name)}]({link(here, person_place(person.id))})" for person in article.people
             ]
             label = words("fact.person", n=len(people))
-            lines.append(Fact(label, Markdown(", ".join(people)), _verification(article.people, words)))
+            proof = _verification(article.people, words)
+            lines.append(Fact(label, Markdown(", ".join(people)), proof, desk("people")))
     lines.append(Fact(words("fact.citekey", n=1), escape(article.address.citekey)))
     return lines
 

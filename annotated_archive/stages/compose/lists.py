@@ -16,9 +16,14 @@ from .sorting import sort_key
 NEWEST = 20
 
 
-def list_pages(contents: Catalogue, words: Interface, with_data: bool = False) -> Iterator[Page]:
-    """Every list of articles but those of people. `with_data`: there is a page of data to link to."""
-    yield _all_articles(contents, words, with_data)
+def list_pages(
+    contents: Catalogue, words: Interface, with_data: bool = False, questions: int | None = None
+) -> Iterator[Page]:
+    """Every list of articles but those of people. `with_data`: there is a page of data to link to.
+
+    `questions` is how many are open on the curator's desk; None where there is no desk.
+    """
+    yield _all_articles(contents, words, with_data, questions)
     for year in contents.years:
         yield _year(year, contents, words)
     yield _all_outlets(contents, words)
@@ -28,7 +33,7 @@ def list_pages(contents: Catalogue, words: Interface, with_data: bool = False) -
     yield _newest(contents, words)
 
 
-def _all_articles(contents: Catalogue, words: Interface, with_data: bool) -> Page:
+def _all_articles(contents: Catalogue, words: Interface, with_data: bool, questions: int | None) -> Page:
     here = places.ALL_ARTICLES
     groups = [
         (
@@ -43,8 +48,9 @@ def _all_articles(contents: Catalogue, words: Interface, with_data: bool) -> Pag
     data = places.link(here, places.DATA) if with_data else None
     noted = sum(len(entry.article.notes) for entry in contents.entries)
     notes = (words("notes", n=noted), places.link(here, places.ALL_NOTES)) if noted else None
+    desk = None if questions is None else (words("desk.open", n=questions), places.link(here, places.DESK))
     return list_page(
-        here, "all-articles", words, title, groups=groups, figures=figures, data=data, notes=notes
+        here, "all-articles", words, title, groups=groups, figures=figures, data=data, notes=notes, desk=desk
     )
 
 

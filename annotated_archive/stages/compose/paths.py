@@ -24,6 +24,7 @@ ALL_PEOPLE = "people/index.md"
 ALL_OUTLETS = "outlets/index.md"
 ALL_NOTES = "notes/index.md"
 DATA = "data/index.md"
+DESK = "desk/index.md"
 UNDATED = "undated"
 # Partials are included in hand-written pages of `docs/`, so their links start there.
 FROM_DOCS = "../index.md"
@@ -57,6 +58,11 @@ def outlet_place(outlet: str) -> str:
 def data_place(file: str) -> str:
     """A file about the whole archive."""
     return f"data/{file}"
+
+
+def desk_link(here: str, path: str, field: str) -> Markdown:
+    """A link to a field of an article on the desk; in the query, since the page has no such anchor."""
+    return Markdown(f"{link(here, DESK)}?article={quote(path)}&field={quote(field)}")
 
 
 def link(here: str, there: str, fragment: str = "") -> Markdown:

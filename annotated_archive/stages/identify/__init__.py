@@ -10,5 +10,6 @@ be one.
 from ...text.spelling import same_spelling, spelling_key
 from .identifying import identify
 from .register import Register
+from .vocabulary import is_role
 
-__all__ = ["Register", "identify", "same_spelling", "spelling_key"]
+__all__ = ["Register", "identify", "is_role", "same_spelling", "spelling_key"]
