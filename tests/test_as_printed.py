@@ -8,6 +8,7 @@ from annotated_archive.commands.inspection import as_json
 from annotated_archive.knowledge.curation import Curation
 from annotated_archive.model import Outlet, SavedText
 from annotated_archive.pipeline import understand
+from annotated_archive.text.paragraphs import fold, folded_position
 
 BODY = """Die Stadt Grauburg will ihren alten Kran bis zum Herbst sanieren. Das beschloss der Stadtrat am \
 Mittwochabend mit neun gegen vier Stimmen. Die Kosten bezifferte Bürgermeisterin Roswitha Talheim auf 2,3 \
@@ -117,6 +118,29 @@ def test_narrow_columns(width, mark):
     assert (found["title"], found["authors"], found["date"]) == (TITLE, ["Ulla Kersting"], "2020-09-02")
     assert {person["name"] for person in found["people"]} == {"Roswitha Talheim", "Detlev Brinkmeyer"}
     assert sum(segment["kind"] in ("lead", "body") for segment in found["segments"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("der Gemein-\nderat", "der Gemeinderat"),
+        ("der Gemein\u00ad\nderat", "der Gemeinderat"),
+        ("der Gemein¬\n derat", "der Gemeinderat"),
+        ("der Gemein‐ \n  derat", "der Gemeinderat"),
+        ("der Gemein\u00ad\n‐\nderat", "der Gemeinderat"),
+        ("der US-\nMinister", "der US-Minister"),
+        ("Friederike Weidinger-\nHolm", "Friederike Weidinger-Holm"),
+        ("Nord-\nund Südtor", "Nord- und Südtor"),
+        ("day-\nand night", "day- and night"),
+        ("ein Satz – \nnoch einer", "ein Satz – noch einer"),
+        ("2014-\n2016", "2014- 2016"),
+        ("eine Zeile\nnoch eine", "eine Zeile noch eine"),
+    ],
+)
+def test_words_broken_at_a_line_end(printed, shown):
+    assert fold(printed) == shown
+    for at in [0, *(i for i, c in enumerate(printed) if c.isalnum()), len(printed)]:
+        assert shown[folded_position(printed, at) :][:1] == printed[at : at + 1]
 
 
 def wrapped(text: str, width: int, mark: str) -> str:

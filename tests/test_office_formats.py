@@ -194,10 +194,3 @@ def test_proquest_by_mail(tmp_path, content):
         ("Orchid found", "The Tidings", "2007-04-22", ["Jane Sample"], "2"),
     ]
     assert [person["name"] for person in shown[0]["people"]] == ["Edith Marlow"]
-
-
-def test_a_missing_library_is_named(monkeypatch):
-    monkeypatch.setattr("annotated_archive.file_formats.table.find_spec", lambda name: None)
-    reading = read_content(rtf("Text"), ".rtf")
-    assert isinstance(reading, Unreadable)
-    assert reading.remedy == "Install the extra `formats`: pip install 'annotated-archive[formats]'."

@@ -6,6 +6,18 @@ from dataclasses import dataclass
 
 from ..model import Element, Hint, Segment
 
+# What to do where a file needs a library that few files need.
+INSTALL_EXTRA = "Install the extra `formats`: pip install 'annotated-archive[formats]'."
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Why a file or a part of it cannot be read: a problem's code, finding and remedy."""
+
+    code: str
+    finding: str
+    remedy: str
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -14,6 +26,8 @@ class Reading:
     `lines` are the file's line, and `origins` the file's bytes, for each line of the text; empty where the
     text is the file's own, line by line. `doubt` says that the encoding is a guess. `hints` are what the file
     says of its article, `elements` the parts that name themselves, `layout` the parts whose kind is settled.
+    `begins` are the places where several articles seem to begin, each with its page; `findings` say what of
+    the file could not be read.
     """
 
     text: str
@@ -24,12 +38,5 @@ class Reading:
     hints: tuple[Hint, ...] = ()
     elements: tuple[Element, ...] = ()
     layout: tuple[Segment, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """Why a file cannot be read: a problem's code, finding and remedy."""
-
-    code: str
-    finding: str
-    remedy: str
+    begins: tuple[tuple[int, int], ...] = ()
+    findings: tuple[Unreadable, ...] = ()

@@ -8,17 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.util import find_spec
 
 from .docx import is_docx, read_docx
 from .html_page import read_html
 from .mail import read_mail
+from .pdf import is_pdf, read_pdf
 from .plain import UTF_16, read_plain
 from .reading import Reading, Unreadable
 from .rtf import is_rtf, read_rtf
 
 Reader = Callable[[bytes, str | None], Reading | Unreadable]
-EXTRA = "formats"
 _BEFORE_HTML = rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
 _HTML = re.compile(_BEFORE_HTML + rb"<(?:!doctype html|html[\s>])", re.IGNORECASE | re.DOTALL)
 FIRST_BYTES = 4096
@@ -26,13 +25,11 @@ FIRST_BYTES = 4096
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A format: its name for people, endings, how its bytes begin, its reader, the modules it needs."""
+    """A format: its endings, how its bytes begin, its reader."""
 
-    name: str
     suffixes: tuple[str, ...]
     begins: Callable[[bytes], bool]
     read: Reader
-    needs: tuple[str, ...] = ()
 
 
 def _is_html(content: bytes) -> bool:
@@ -40,11 +37,12 @@ def _is_html(content: bytes) -> bool:
 
 
 READERS: tuple[Row, ...] = (
-    Row("web page", (".html", ".htm", ".xhtml", ".shtml"), _is_html, read_html),
-    Row("Word document", (".docx",), is_docx, read_docx),
-    Row("RTF document", (".rtf", ".doc"), is_rtf, read_rtf, ("striprtf",)),
-    Row("e-mail", (".eml",), lambda _: False, read_mail),
-    Row("plain text", (".txt", ".text"), lambda _: False, read_plain),
+    Row((".html", ".htm", ".xhtml", ".shtml"), _is_html, read_html),
+    Row((".docx",), is_docx, read_docx),
+    Row((".rtf", ".doc"), is_rtf, read_rtf),
+    Row((".pdf",), is_pdf, read_pdf),
+    Row((".eml",), lambda _: False, read_mail),
+    Row((".txt", ".text"), lambda _: False, read_plain),
 )
 
 
@@ -60,13 +58,6 @@ def read_content(content: bytes, suffix: str, encoding: str | None = None) -> Re
             "R004",
             "A Word document of the old kind (.doc) cannot be read.",
             "Open it in Word or LibreOffice and save it as .docx.",
-        )
-    missing = [module for module in row.needs if find_spec(module) is None]
-    if missing:
-        return Unreadable(
-            "R004",
-            f"A {row.name} needs a library that is not installed ({', '.join(missing)}).",
-            f"Install the extra `{EXTRA}`: pip install 'annotated-archive[{EXTRA}]'.",
         )
     return row.read(content, encoding)
 

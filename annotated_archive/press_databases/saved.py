@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..model import Element, Hint, SavedText, Segment, Span
+from ..model import Element, Hint, Kind, SavedText, Segment, Span
 from ..problems import Problem
 from .divide import divide
 from .part import Division, Part
@@ -14,9 +14,14 @@ MOST_LISTED = 12  # lines that a problem names
 
 
 def articles(
-    whole: SavedText, elements: Sequence[Element] = ()
+    whole: SavedText, elements: Sequence[Element] = (), begins: Sequence[tuple[int, int]] = ()
 ) -> tuple[tuple[SavedText, ...], tuple[Problem, ...]]:
-    """The articles of a file in order: their texts joined are the file's text. `elements` are a page's."""
+    """The articles of a file in order: their texts joined are the file's text.
+
+    `elements` are a page's. `begins` are the places, and pages, where a PDF seems to begin several articles.
+    """
+    if begins:
+        return _first_alone(whole, begins)
     division = divide(whole.text, elements)
     if division is None:
         return (whole,), ()
@@ -39,6 +44,24 @@ def articles(
             )
         )
     return tuple(found), tuple(_problems(whole, division))
+
+
+def _first_alone(
+    whole: SavedText, begins: Sequence[tuple[int, int]]
+) -> tuple[tuple[SavedText, ...], tuple[Problem, ...]]:
+    """The first of several articles: nothing of the others may become a fact of it."""
+    at = begins[1][0]
+    end = min((segment.span.start for segment in whole.layout), default=len(whole.text))
+    others = Segment(Kind.BOILERPLATE, Span(at, len(whole.text[:end].rstrip())), "another-article")
+    named = [f'"{whole.text[place:].partition(chr(10))[0]}" (page {page})' for place, page in begins]
+    listed = ", ".join(named[:MOST_LISTED]) + (" …" if len(named) > MOST_LISTED else "")
+    finding = f"The pages show signs of {len(begins)} articles: {listed}; only the first is read."
+    remedy = (
+        f"Save each article as a file of its own, or say what the lines are: `lines` in "
+        f"curation/articles/{whole.key}.yml."
+    )
+    problem = Problem(whole.file, whole.line_of(at), "R007", finding, remedy)
+    return (replace(whole, layout=(others, *whole.layout)),), (problem,)
 
 
 def _names(parts: Sequence[Part]) -> tuple[str, ...]:

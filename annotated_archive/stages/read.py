@@ -118,13 +118,13 @@ def read_file(
     reading = read_content(content, path.suffix, encoding)
     if isinstance(reading, Unreadable):
         return problem(reading.code, reading.finding, reading.remedy)
-    problems: tuple[Problem, ...] = ()
+    problems = tuple(Problem(shown, None, one.code, one.finding, one.remedy) for one in reading.findings)
     if reading.doubt:
         finding = f"The file is not UTF-8; it was read as {reading.encoding}."
         remedy = (
             f"If its umlauts look right, confirm it: `encoding: {reading.encoding}` in its curation file."
         )
-        problems = (Problem(shown, None, "R003", finding, remedy),)
+        problems = (*problems, Problem(shown, None, "R003", finding, remedy))
     whole = SavedText(
         name,
         shown,
@@ -136,7 +136,7 @@ def read_file(
         hints=reading.hints,
         layout=reading.layout,
     )
-    articles, divided = articles_of(whole, reading.elements)
+    articles, divided = articles_of(whole, reading.elements, reading.begins)
     return articles, (*problems, *divided)
 
 

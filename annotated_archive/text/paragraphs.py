@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ..kinds import PARAGRAPHS, RUNNING_TEXT, Kind
 from ..model import Segment, Span
+from .line_ends import unbroken
 
 # Six hexadecimal digits keep two of an article's paragraphs apart: among 100, a clash has a chance of 0.03 %;
 # clashes get a counter, so nothing breaks.
@@ -24,8 +25,8 @@ class Paragraph:
     """A paragraph of the running text.
 
     `spans` are the kept parts, in order: one, unless a link was cut from inside. `text` is their characters
-    joined, with every run of white space as one space. `number` counts leads and body paragraphs from 1;
-    subheads have None. `id` is made from the text, so it survives changes elsewhere in the article.
+    joined and folded. `number` counts leads and body paragraphs from 1; subheads have None. `id` is made from
+    the text as saved, so it survives changes elsewhere in the article.
     """
 
     kind: Kind
@@ -36,8 +37,20 @@ class Paragraph:
 
 
 def fold(text: str) -> str:
-    """Every run of white space as one space, none at the ends: `fold(" a\\n b") == "a b"`."""
-    return re.sub(r"\s+", " ", text).strip()
+    """Every run of white space as one space, none at the ends: `fold(" a\\n b") == "a b"`.
+
+    A word that a printed line's end breaks is one word: `fold("Ver-\\nhandlung") == "Verhandlung"`.
+    """
+    return _spaced(unbroken(text)).strip()
+
+
+def folded_position(text: str, at: int) -> int:
+    """Where a position beside a character that is no space comes to stand in the folded text."""
+    return len(_spaced(unbroken(text, at)).lstrip())
+
+
+def _spaced(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
 
 
 def paragraph_id(text: str) -> str:
@@ -62,10 +75,11 @@ def paragraphs(text: str, segments: Sequence[Segment]) -> tuple[Paragraph, ...]:
     number = 0
     seen: Counter[str] = Counter()
     for kind, spans in groups:
-        folded = fold("".join(span.of(text) for span in spans))
+        printed = "".join(span.of(text) for span in spans)
+        folded = fold(printed)
         if not folded:
             continue
-        identifier = paragraph_id(folded)
+        identifier = paragraph_id(_spaced(printed).strip())
         seen[identifier] += 1
         if seen[identifier] > 1:
             identifier += f"-{seen[identifier]}"

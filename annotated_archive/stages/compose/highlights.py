@@ -7,12 +7,12 @@ that nobody copies or searches it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ...model import Span
+from ...text.paragraphs import folded_position
 from .escape import Markdown, escape, escape_html
 
 
@@ -81,11 +81,7 @@ def position(parts: Sequence[Span], text: str, span: Span) -> tuple[int, int] | 
     inner = raw[edges[0] : edges[-1]]
     start = edges[0] + len(inner) - len(inner.lstrip())
     end = edges[-1] - len(inner) + len(inner.rstrip())
-    return (_folded(raw, start), _folded(raw, end)) if start < end else None
-
-
-def _folded(raw: str, at: int) -> int:
-    return len(re.sub(r"\s+", " ", raw[:at]).lstrip())
+    return (folded_position(raw, start), folded_position(raw, end)) if start < end else None
 
 
 def _marked(text: str, start: int, end: int, highlights: Sequence[Highlight], numbered: bool = True) -> str:

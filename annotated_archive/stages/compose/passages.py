@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from ...model import Mention
-from ...text.paragraphs import Paragraph
+from ...text.paragraphs import Paragraph, folded_position
 from .escape import Markdown
 from .highlights import Link
 from .paths import link, person_place
@@ -39,15 +38,10 @@ def _links(paragraph: Paragraph, text: str, mentions: Iterable[Mention]) -> Iter
             span, person = mention.span, mention.person
             if person is None or person in seen or not part.start <= span.start < span.end <= part.end:
                 continue
-            start = _folded_position(raw, before + span.start - part.start)
-            end = _folded_position(raw, before + span.end - part.start)
+            start = folded_position(raw, before + span.start - part.start)
+            end = folded_position(raw, before + span.end - part.start)
             if start >= at and not paragraph.text[start].isspace():
                 seen.add(person)
                 at = end
                 yield start, end, person
         before += part.end - part.start
-
-
-def _folded_position(raw: str, position: int) -> int:
-    """Where a position beside a character that is no space comes to stand when white space is folded."""
-    return len(re.sub(r"\s+", " ", raw[:position]).lstrip())

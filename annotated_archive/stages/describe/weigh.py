@@ -73,6 +73,8 @@ def _told(hints: Sequence[Hint], field: str, sources: Sequence[str]) -> list[Hin
 
 def _title(ours: Found[str] | None, hints: Sequence[Hint]) -> Found[str] | None:
     told = _told(hints, "title", TITLES)
+    if ours is None and (largest := _told(hints, "title", ("largest-type",))):
+        return Found(fold(largest[0].value), largest[0].span, "title-largest-type", Certainty.STATED)
     if not told:
         return ours
     if ours is not None and any(_agrees(ours.value, hint.value) for hint in told):
