@@ -120,6 +120,17 @@ def test_narrow_columns(width, mark):
     assert sum(segment["kind"] in ("lead", "body") for segment in found["segments"]) == 3
 
 
+@pytest.mark.parametrize("width", [24, 28, 34, 38, 42])
+@pytest.mark.parametrize("mark", ["-", "\u00ad", "¬", "‐"])
+@pytest.mark.parametrize("head", [(), ("Grauburger Bote, 2. September 2020, Seite 17",)])
+def test_a_narrow_column_without_blank_lines(width, mark, head):
+    """As `pdftotext -raw` gives it."""
+    column = "\n".join(wrapped(paragraph, width, mark) for paragraph in BODY.split("\n\n"))
+    found = read("\n".join([*(head or [DAY]), TITLE, "Von Ulla Kersting", column]) + "\n\f")
+    assert (found["title"], found["authors"], found["date"]) == (TITLE, ["Ulla Kersting"], "2020-09-02")
+    assert {person["name"] for person in found["people"]} == {"Roswitha Talheim", "Detlev Brinkmeyer"}
+
+
 @pytest.mark.parametrize(
     ("printed", "shown"),
     [

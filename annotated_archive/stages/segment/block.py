@@ -158,13 +158,24 @@ def _unwrapped(text: str, lines: Sequence[Line]) -> list[Line]:
     width = _wrap_width(text, lines)
     if not width:
         return list(lines)
-    groups: list[list[Line]] = []
-    for line in lines:
-        if groups and _continues(text, groups[-1][-1], line, width):
+    head = _head(text, lines, width) if width < NARROWEST else 0
+    groups = [[line] for line in lines[:head]]
+    for line in lines[head:]:
+        if len(groups) > head and _continues(text, groups[-1][-1], line, width):
             groups[-1].append(line)
         else:
             groups.append([line])
     return [(group[0][0], group[-1][1], group[0][2], group[0][3]) for group in groups]
+
+
+def _head(text: str, lines: Sequence[Line], width: int) -> int:
+    """How many lines stand above the first paragraph of a narrow column: headlines are as wide as it."""
+    at = next((i for i, (_, two) in enumerate(pairwise(lines)) if text[two[0]].islower() and not two[3]), 0)
+    while at and lines[at - 1][1] - lines[at - 1][0] <= width:
+        if not _continues(text, lines[at - 1], lines[at], width):
+            break
+        at -= 1
+    return at
 
 
 def _wrap_width(text: str, lines: Sequence[Line]) -> int:
