@@ -23,6 +23,7 @@ _BLOCKS = (
     "summary table tbody tfoot thead tr ul caption"
 )
 UNSEEN, BLOCKS = frozenset(_UNSEEN.split()), frozenset(_BLOCKS.split())
+SHADOW = frozenset({"shadowrootmode", "shadowmode", "shadowroot"})  # of a template that browsers show
 CELLS = frozenset({"td", "th"})
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -134,7 +135,7 @@ def _walk(root: Any) -> Iterator[tuple[str, Any]]:
 def _is_unseen(element: Any) -> bool:
     tag = element.tag
     if tag in UNSEEN:
-        return True
+        return not (tag == "template" and SHADOW.intersection(element.attrib))
     attributes = element.attrib
     if not attributes and tag not in ("details", "dialog"):
         parent = element.getparent()

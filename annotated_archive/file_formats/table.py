@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from .docx import is_docx, read_docx
 from .html_page import read_html
 from .mail import read_mail
+from .mhtml import is_mhtml, read_mhtml
 from .pdf import is_pdf, read_pdf
 from .plain import UTF_16, read_plain
 from .reading import Reading, Unreadable
@@ -41,6 +42,7 @@ READERS: tuple[Row, ...] = (
     Row((".docx",), is_docx, read_docx),
     Row((".rtf", ".doc"), is_rtf, read_rtf),
     Row((".pdf",), is_pdf, read_pdf),
+    Row((".mhtml", ".mht"), is_mhtml, read_mhtml),
     Row((".eml",), lambda _: False, read_mail),
     Row((".txt", ".text"), lambda _: False, read_plain),
 )
