@@ -30,9 +30,12 @@ _SAME = {
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
-def decode_page(content: bytes, encoding: str | None = None) -> tuple[str, str]:
-    """The page's characters and the name of their encoding; `encoding` is what a person decided."""
-    for candidate in (encoding, _marked(content), _declared(content), _shown(content)):
+def decode_page(content: bytes, encoding: str | None = None, told: str | None = None) -> tuple[str, str]:
+    """The page's characters and the name of their encoding.
+
+    `encoding` is what a person decided, `told` what the server said that the page came from.
+    """
+    for candidate in (encoding, _marked(content), told, _declared(content), _shown(content)):
         if candidate:
             try:
                 return content.decode(candidate, "replace").removeprefix("\ufeff"), candidate
@@ -50,8 +53,12 @@ def _declared(content: bytes) -> str | None:
     found = _META.search(start) or _XML.match(start.lstrip())
     if found is None:
         return None
-    name = found[1].decode("ascii", "replace").casefold()
-    return _SAME.get(name, name)
+    return known_charset(found[1].decode("ascii", "replace"))
+
+
+def known_charset(name: str) -> str:
+    """The encoding that browsers take a name for: `known_charset("ISO-8859-1") == "windows-1252"`."""
+    return _SAME.get(name.casefold(), name.casefold())
 
 
 def _shown(content: bytes) -> str:

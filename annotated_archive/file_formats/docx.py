@@ -25,7 +25,7 @@ _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softH
 
 def is_docx(content: bytes) -> bool:
     """Whether these bytes are a Word document."""
-    return content.startswith(b"PK\x03\x04") and (b"word/" in content)
+    return content.startswith(b"PK\x03\x04") and (b"word/document.xml" in content)
 
 
 def read_docx(content: bytes, _: str | None) -> Reading | Unreadable:

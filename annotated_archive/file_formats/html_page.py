@@ -15,11 +15,14 @@ FURNITURE = {"nav": "page-navigation", "footer": "page-footer", "aside": "page-a
 LARGEST_SHARE = 0.4
 
 
-def read_html(content: bytes, encoding: str | None) -> Reading | Unreadable:
-    """The visible text of a page with its hints; navigation, footers and asides are set apart."""
+def read_html(content: bytes, encoding: str | None, told: str | None = None) -> Reading | Unreadable:
+    """The visible text of a page with its hints; navigation, footers and asides are set apart.
+
+    `told` is the character set that the page's server named.
+    """
     from lxml import etree
 
-    source, used = decode_page(content, encoding)
+    source, used = decode_page(content, encoding, told)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
         root = etree.fromstring(source.replace("\0", "\ufffd").encode("utf-8", "replace"), parser)

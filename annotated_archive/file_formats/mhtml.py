@@ -11,9 +11,9 @@ from datetime import UTC
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
-from typing import cast
 
 from ..model import Hint
+from .charset import known_charset
 from .html_page import read_html
 from .reading import Reading, Unreadable
 
@@ -31,7 +31,7 @@ def is_mhtml(content: bytes) -> bool:
 def read_mhtml(content: bytes, encoding: str | None) -> Reading | Unreadable:
     """The visible text of the page, with its own hints and those of the browser that saved it."""
     # Lines before the head would make all of it the message's text.
-    message = cast(EmailMessage, message_from_bytes(content.lstrip(), policy=policy.default))
+    message = message_from_bytes(content.lstrip(), policy=policy.default)
     page = _page(message)
     if page is None:
         return Unreadable(
@@ -41,8 +41,8 @@ def read_mhtml(content: bytes, encoding: str | None) -> Reading | Unreadable:
         )
     raw = page.get_payload(decode=True)
     raw = raw if isinstance(raw, bytes) else b""
-    named = encoding or page.get_content_charset()
-    reading = read_html(raw, named)
+    named = page.get_content_charset()
+    reading = read_html(raw, encoding, named and known_charset(named))
     if isinstance(reading, Unreadable):
         return reading
     hints = (*reading.hints, *_saved(message, page))
@@ -56,9 +56,7 @@ def _page(message: EmailMessage) -> EmailMessage | None:
     """The part whose address is the message's, else the first page."""
     address = message.get("Snapshot-Content-Location")
     pages = [
-        cast(EmailMessage, part)
-        for part in message.walk()
-        if part.get_content_type() in ("text/html", "application/xhtml+xml")
+        part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")
     ]
     same = (page for page in pages if address and page.get("Content-Location") == address)
     return next(same, pages[0] if pages else None)

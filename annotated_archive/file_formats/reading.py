@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from ..model import Element, Hint, Segment
 
+# What cannot stand in a file's name on some system, and a length that fits into any.
+NO_NAME, LONGEST_NAME = re.compile(r"[^A-Za-z0-9_]+"), 80
 # What to do where a file needs a library that few files need.
 INSTALL_EXTRA = "Install the extra `formats`: pip install 'annotated-archive[formats]'."
 
@@ -40,3 +44,27 @@ class Reading:
     layout: tuple[Segment, ...] = ()
     begins: tuple[tuple[int, int], ...] = ()
     findings: tuple[Unreadable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """What a file of several pages or articles gives: its own name of each, or the place, and the reading.
+
+    `findings` are about the file as a whole.
+    """
+
+    readings: tuple[tuple[str, Reading], ...]
+    findings: tuple[Unreadable, ...] = ()
+
+
+def together(readings: Iterable[tuple[str, Reading]], findings: Iterable[Unreadable]) -> Reading | Several:
+    """The articles of a file, each with a name of its own; a single one stands for its file."""
+    named: dict[str, Reading] = {}
+    for number, (name, reading) in enumerate(readings, start=1):
+        name = NO_NAME.sub("-", name).strip("-")[:LONGEST_NAME] or str(number)
+        taken = {other.casefold() for other in named}
+        named[f"{name}-{number}" if name.casefold() in taken else name] = reading
+    if len(named) == 1:
+        (reading,) = named.values()
+        return replace(reading, findings=(*reading.findings, *findings))
+    return Several(tuple(named.items()), tuple(findings))

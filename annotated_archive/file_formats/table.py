@@ -15,10 +15,11 @@ from .mail import read_mail
 from .mhtml import is_mhtml, read_mhtml
 from .pdf import is_pdf, read_pdf
 from .plain import UTF_16, read_plain
-from .reading import Reading, Unreadable
+from .reading import Reading, Several, Unreadable
 from .rtf import is_rtf, read_rtf
+from .warc import is_packed_warc, is_wacz, is_warc, read_wacz, read_warc
 
-Reader = Callable[[bytes, str | None], Reading | Unreadable]
+Reader = Callable[[bytes, str | None], Reading | Several | Unreadable]
 _BEFORE_HTML = rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
 _HTML = re.compile(_BEFORE_HTML + rb"<(?:!doctype html|html[\s>])", re.IGNORECASE | re.DOTALL)
 FIRST_BYTES = 4096
@@ -42,13 +43,16 @@ READERS: tuple[Row, ...] = (
     Row((".docx",), is_docx, read_docx),
     Row((".rtf", ".doc"), is_rtf, read_rtf),
     Row((".pdf",), is_pdf, read_pdf),
+    Row((".warc", ".arc"), is_warc, read_warc),
+    Row((".gz",), is_packed_warc, read_warc),
+    Row((".wacz",), is_wacz, read_wacz),
     Row((".mhtml", ".mht"), is_mhtml, read_mhtml),
     Row((".eml",), lambda _: False, read_mail),
     Row((".txt", ".text"), lambda _: False, read_plain),
 )
 
 
-def read_content(content: bytes, suffix: str, encoding: str | None = None) -> Reading | Unreadable:
+def read_content(content: bytes, suffix: str, encoding: str | None = None) -> Reading | Several | Unreadable:
     """Read a file's bytes by the row whose signature they have, or else by the row of the file's ending."""
     row = _row(content, suffix.casefold())
     if row is None:

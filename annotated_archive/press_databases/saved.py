@@ -34,8 +34,8 @@ def articles(
             replace(
                 whole,
                 text=whole.text[start:end],
-                part=name,
-                parts=len(names),
+                part="-".join(filter(None, (whole.part, name))),
+                parts=len(names) if name else whole.parts,
                 first_line=whole.first_line + line,
                 lines=whole.lines[line : line + whole.text.count("\n", start, end) + 1],
                 origins=whole.origins[line : line + whole.text.count("\n", start, end) + 1],

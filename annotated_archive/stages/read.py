@@ -11,10 +11,11 @@ from __future__ import annotations
 import hashlib
 import stat
 from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ..disk.folder import look, shown_path
-from ..file_formats import Unreadable, read_content, reads, unknown_type
+from ..file_formats import Reading, Several, Unreadable, read_content, reads, unknown_type
 from ..model import SavedText
 from ..press_databases import articles as articles_of
 from ..problems import Problem
@@ -118,26 +119,38 @@ def read_file(
     reading = read_content(content, path.suffix, encoding)
     if isinstance(reading, Unreadable):
         return problem(reading.code, reading.finding, reading.remedy)
-    problems = tuple(Problem(shown, None, one.code, one.finding, one.remedy) for one in reading.findings)
-    if reading.doubt:
-        finding = f"The file is not UTF-8; it was read as {reading.encoding}."
-        remedy = (
-            f"If its umlauts look right, confirm it: `encoding: {reading.encoding}` in its curation file."
-        )
-        problems = (*problems, Problem(shown, None, "R003", finding, remedy))
-    whole = SavedText(
+    sha256 = hashlib.sha256(content).hexdigest()
+    parts = reading.readings if isinstance(reading, Several) else (("", reading),)
+    articles: list[SavedText] = []
+    problems = [Problem(shown, None, one.code, one.finding, one.remedy) for one in reading.findings]
+    for part, inside in parts:
+        whole = replace(_whole(name, shown, inside, sha256), part=part, parts=len(parts))
+        within, divided = articles_of(whole, inside.elements, inside.begins)
+        articles += within
+        problems += divided
+        if inside.doubt:
+            problems.append(_doubtful(shown, inside))
+    return tuple(articles), tuple(problems)
+
+
+def _whole(name: str, shown: str, reading: Reading, sha256: str) -> SavedText:
+    return SavedText(
         name,
         shown,
         reading.text,
-        hashlib.sha256(content).hexdigest(),
+        sha256,
         reading.encoding,
         lines=reading.lines,
         origins=reading.origins,
         hints=reading.hints,
         layout=reading.layout,
     )
-    articles, divided = articles_of(whole, reading.elements, reading.begins)
-    return articles, (*problems, *divided)
+
+
+def _doubtful(shown: str, reading: Reading) -> Problem:
+    finding = f"The file is not UTF-8; it was read as {reading.encoding}."
+    remedy = f"If its umlauts look right, confirm it: `encoding: {reading.encoding}` in its curation file."
+    return Problem(shown, None, "R003", finding, remedy)
 
 
 def unreadable_seeds(problems: Iterable[Problem]) -> frozenset[str]:
