@@ -79,10 +79,12 @@ def command_line() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.Argum
     inspector.add_argument("--explain", action="store_true", help="for people: each line's kind and rule")
     inspector.add_argument("files", nargs="+", type=Path, metavar="FILE")
     importer = command(
-        "import", _import, "print the annotations of a Hypothes.is export as notes to paste into curation/"
+        "import",
+        _import,
+        "print the annotations of a Hypothes.is or read-later export as notes for curation/",
     )
     importer.add_argument("--site-url", metavar="ADDRESS", help="where the site is (default: site_url)")
-    importer.add_argument("file", type=Path, metavar="FILE.json")
+    importer.add_argument("file", type=Path, metavar="FILE")
     desk = command("desk", _desk, "serve the curator's desk on this machine: it writes what you decide")
     desk.add_argument("--port", type=_port, default=0, metavar="N", help="default: any that is free")
     command("doctor", _doctor, "list what in mkdocs.yml does not fit this version of the program")
@@ -171,26 +173,33 @@ def _inspect(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from .commands.import_notes import notes_of_export
+    from .commands.import_notes import highlights_of, notes_of_export, notes_of_highlights
+    from .words.languages import interface
 
     project = _project(options.config_file)
     if project is None:
         return USAGE
+    try:
+        content = options.file.read_bytes()
+        export = highlights_of(content)
+        json_text = "" if export else content.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        print(f"{options.file}: {getattr(error, 'strerror', None) or 'not UTF-8'}.", file=sys.stderr)
+        return USAGE
     site_url = options.site_url or project.site_url
-    if not site_url:
+    if not site_url and not export:
         print(
             f"{options.config_file}: site_url is not set, so no address leads to an article. "
             "Set it, or give --site-url ADDRESS.",
             file=sys.stderr,
         )
         return USAGE
-    try:
-        content = options.file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        print(f"{options.file}: {getattr(error, 'strerror', None) or 'not UTF-8'}.", file=sys.stderr)
-        return USAGE
     articles = gather(project, _progress, options.jobs).archive.articles
-    notes, problems = notes_of_export(content, str(options.file), articles, site_url)
+    if export:
+        highlighted = interface(project.language)("note.highlighted")
+        notes, problems = notes_of_highlights(export, str(options.file), articles, highlighted)
+    else:
+        notes, problems = notes_of_export(json_text, str(options.file), articles, site_url or "")
     print(notes, end="")
     count = print_problems(problems, sys.stderr)
     if not notes:

@@ -45,7 +45,7 @@ CASES = {
     "empty": ({"seeds/x.txt": b""}, ["seeds/x.txt: R001"]),
     "binary": ({"seeds/x.txt": b"\x00\x01\x02"}, ["seeds/x.txt: R002"]),
     "windows-1252": ({"seeds/x.txt": ARTICLE.encode("windows-1252")}, ["seeds/x.txt: R003"]),
-    "other type": ({"seeds/x.pdf": b"%PDF"}, ["seeds/x.pdf: R004"]),
+    "other type": ({"seeds/x.odt": b"%PDF"}, ["seeds/x.odt: R004"]),
     "same content": (
         {"seeds/x.txt": ARTICLE.encode(), "seeds/y.txt": ARTICLE.encode()},
         ["seeds/y.txt: R005"],

@@ -5,7 +5,8 @@ where it holds several pages, or, where it cannot be read, an `Unreadable`. Wher
 what a text says, is left to others.
 """
 
+from .read_later import Export, export_of
 from .reading import Reading, Several, Unreadable
 from .table import read_content, reads, unknown_type
 
-__all__ = ["Reading", "Several", "Unreadable", "read_content", "reads", "unknown_type"]
+__all__ = ["Export", "Reading", "Several", "Unreadable", "export_of", "read_content", "reads", "unknown_type"]

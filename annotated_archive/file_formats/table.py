@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from .docx import is_docx, read_docx
 from .html_page import read_html
+from .kept_pages import is_export, read_export
 from .mail import read_mail
 from .mhtml import is_mhtml, read_mhtml
 from .pdf import is_pdf, read_pdf
@@ -39,6 +40,7 @@ def _is_html(content: bytes) -> bool:
 
 
 READERS: tuple[Row, ...] = (
+    Row((".json", ".zip", ".csv"), is_export, read_export),
     Row((".html", ".htm", ".xhtml", ".shtml"), _is_html, read_html),
     Row((".docx",), is_docx, read_docx),
     Row((".rtf", ".doc"), is_rtf, read_rtf),

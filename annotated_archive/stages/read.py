@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..disk.folder import look, shown_path
+from ..disk.snapshots import snapshots
 from ..file_formats import Reading, Several, Unreadable, read_content, reads, unknown_type
 from ..model import SavedText
 from ..press_databases import articles as articles_of
@@ -46,8 +47,9 @@ def read_folder(
     texts: list[SavedText] = []
     problems = list(listing.problems(shown_as))
     first_with: dict[str, str] = {}
+    kept = snapshots(listing.files)
     for name, path in sorted(listing.files.items(), key=lambda file: seed_key(file[0]) not in known):
-        if _is_asset(path, folder):
+        if name in kept.unread or _is_asset(path, folder):
             continue
         shown = shown_path(f"{shown_as}/{name}")
         if not name.isprintable():
@@ -60,6 +62,8 @@ def read_folder(
         problems.extend(found)
         if not articles:
             continue
+        if told := kept.hints.get(name):
+            articles = tuple(replace(saved, hints=(*saved.hints, *told)) for saved in articles)
         if original := first_with.get(articles[0].sha256):
             problems.append(
                 Problem(

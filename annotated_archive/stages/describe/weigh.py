@@ -30,9 +30,9 @@ _WORD = re.compile(r"\w+")
 _DAY = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 # Whose address it is: what the page was saved from is surest; what pages call their canonical address may be
 # the outlet's front page.
-ADDRESSES = ("saved-by-singlefile", "saved-by-browser", "canonical", "json-ld", "og")
-DAYS = ("json-ld", "og", "microdata")
-TITLES = ("og", "json-ld", "html-title")
+ADDRESSES = ("read-later", "saved-by-singlefile", "saved-by-browser", "canonical", "json-ld", "og")
+DAYS = ("json-ld", "og", "microdata", "read-later")
+TITLES = ("og", "json-ld", "html-title", "read-later")
 
 
 def weigh(page: Page, found: Description) -> tuple[Description, tuple[Problem, ...]]:
@@ -163,11 +163,11 @@ def _authors(hints: Sequence[Hint]) -> tuple[Found[str], ...]:
     """The people whom the metadata names and who are not the outlet."""
     publishers = {fold_name(hint.value) for hint in hints if hint.field == "publisher"}
     found: dict[str, Found[str]] = {}
-    for hint in _told(hints, "authors", ("json-ld",)):
+    for hint in _told(hints, "authors", ("json-ld", "read-later")):
         if fold_name(hint.value) in publishers:
             continue
         for part in _BETWEEN.split(hint.value):
             name = names.person(part)
             if name is not None and names.agency(name) is None:
-                found.setdefault(name, Found(name, None, "author-json-ld", Certainty.STATED))
+                found.setdefault(name, Found(name, None, f"author-{hint.source}", Certainty.STATED))
     return tuple(found.values())

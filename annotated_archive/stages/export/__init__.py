@@ -5,7 +5,7 @@ and what an edition may show is decided before: give only what may be published.
 """
 
 from ...export_values import Tag
-from .addresses import articles_by_address, page_address
+from .addresses import articles_by_address, page_address, same_address
 from .bibtex import bibtex
 from .cite_this import cite_this
 from .cited_works import cited_works
@@ -40,5 +40,6 @@ __all__ = [
     "reference",
     "references",
     "ris",
+    "same_address",
     "to_hypothesis",
 ]
