@@ -104,6 +104,22 @@ def test_headlines(title, head, date):
     assert (found["title"], found["authors"], found["date"]) == (title, ["Ulla Kersting"], date)
 
 
+@pytest.mark.parametrize(
+    ("head", "date"),
+    [
+        (["Samstag/Sonntag, 12./13. März 2016"], "2016-03-12/2016-03-13"),
+        (["Grauburger Bote, Sa./So., 12./13. März 2016, Seite 17"], "2016-03-12/2016-03-13"),
+        (["Grauburger Bote vom 12./13.3.16, Seite 17"], "2016-03-12/2016-03-13"),
+        (["Wochenendausgabe, 30. April/1. Mai 2016, Seite 3"], "2016-04-30/2016-05-01"),
+        (["Grauburger Bote, Weekend edition, March 12-13, 2016"], "2016-03-12/2016-03-13"),
+        (["Grauburger Bote, Weekend edition", "12 March 2016"], "2016-03-12"),
+    ],
+)
+def test_weekend_issues(head, date):
+    found = page(*head, TITLE, "Von Ulla Kersting")
+    assert (found["title"], found["authors"], found["date"]) == (TITLE, ["Ulla Kersting"], date)
+
+
 @pytest.mark.parametrize("desk", ["dpa/sn", "dpa/bb", "dpa/mv", "dpa/th", "dpa/sa"])
 def test_an_agencys_desk_is_no_author(desk):
     found = page(TITLE, DAY, body=f"Grauburg ({desk}) - {BODY}")

@@ -25,7 +25,7 @@ def highlights_of(content: bytes) -> Export | None:
 def notes_of_highlights(
     export: Export, file: str, articles: Sequence[Article], highlighted: str
 ) -> tuple[str, tuple[Problem, ...]]:
-    """The highlights as notes, like `notes_of_export`. An article is known by the page that it was saved from.
+    """The highlights as notes, like `notes_of_export`. An article is known by the page it was saved from.
 
     `highlighted` is what a note says of a passage that was marked without a word.
     """

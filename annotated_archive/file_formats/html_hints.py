@@ -143,9 +143,8 @@ def _of_article(item: dict[str, Any]) -> Iterator[Hint]:
         yield Hint("free", "false", "json-ld")
     if isinstance(page := item.get("mainEntityOfPage"), dict) and isinstance(page.get("@id"), str):
         yield Hint("url", page["@id"], "json-ld")
-    publisher = item.get("publisher")
-    if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
-        yield Hint("publisher", _words(publisher["name"]), "json-ld")
+    for name, _ in _authors(item.get("publisher")):
+        yield Hint("publisher", name, "json-ld")
     for name, kind in _authors(item.get("author")):
         yield Hint("authors", name, "json-ld" if kind == "Person" else "json-ld-organization")
 

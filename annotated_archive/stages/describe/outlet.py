@@ -1,4 +1,4 @@
-"""The outlet: from the address, the dateline, the credit line or the line of rights that names it."""
+"""The outlet: from the address, the dateline, the credit line, the line of rights, or the page's metadata."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from ...kinds import EVIDENCE, Kind
 from ...knowledge.outlets import Directory, host_of
 from ...model import Certainty, Found, Outlet, Span
 from ...text.dates import find_dates
+from ...text.paragraphs import fold
 from ...text.quotation_marks import CLOSING_DOUBLE, DOUBLE
 from ...words import lexicon
 from . import names
@@ -43,9 +44,15 @@ def outlet(page: Page, known: Directory, url: Found[str] | None, on: date | None
             start = _start(line, rule)
             if start is not None and (named := _named(line, start, known, on, rule)) is not None:
                 return named
+    publisher = next((hint.value for hint in page.saved.hints if hint.field == "publisher"), None)
+    if publisher and (named := _outlet(publisher, known, on)) is not None:
+        return Found(named.id, None, "outlet-publisher", Certainty.STATED)
     if url is not None:
         return Found(host_of(url.value), url.span, "outlet-host", Certainty.INFERRED)
-    return _masthead(page, known, on)
+    named = _masthead(page, known, on)
+    if named is None and publisher:
+        return Found(fold(publisher), None, "outlet-publisher", Certainty.INFERRED)
+    return named
 
 
 def _masthead(page: Page, known: Directory, on: date | None) -> Found[str] | None:

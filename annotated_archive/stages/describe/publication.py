@@ -176,7 +176,7 @@ def _from_comments(page: Page) -> Publication | None:
     ]
     if not days:
         return None
-    first = min(printed.edtf for printed in days)
+    first = min(printed.first_day for printed in days)
     for segment in page.paragraphs:
         text = segment.span.of(page.saved.text)
         for match in _ON_WEEKDAY.finditer(text):

@@ -45,7 +45,7 @@ def weigh(page: Page, found: Description) -> tuple[Description, tuple[Problem, .
     problems: list[Problem] = []
     told = _day(hints, saved, found)
     if told is not None:
-        if found.date is None or found.date.value == told.value:
+        if found.date is None or _among(told.value, found.date.value):
             # Two who say the same leave no doubt.
             changes["date"] = (
                 replace(found.date, certainty=Certainty.STATED, chance=None) if found.date else told
@@ -65,6 +65,12 @@ def address(hints: Sequence[Hint]) -> Found[str] | None:
             if hint.field == "url" and hint.source == source and re.match(r"https?://[^/]+/.", hint.value):
                 return Found(hint.value, None, f"address-{source}", Certainty.STATED)
     return None
+
+
+def _among(day: str, printed: str) -> bool:
+    """Whether the day is the printed one, or one of an issue's days."""
+    first, _, last = printed.partition("/")
+    return first <= day <= last if last else day == printed
 
 
 def _told(hints: Sequence[Hint], field: str, sources: Sequence[str]) -> list[Hint]:

@@ -14,12 +14,15 @@ from datetime import date
 from ...model import Span
 from ...words import lexicon
 from . import clock
+from .issues import issues
 from .names import month_number, weekday_number
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedDate:
     """A date as printed: `span` with its weekday and time, `edtf` to the day or month, `time` in ISO 8601.
+
+    An issue for several days has an interval: `2016-03-12/2016-03-13`.
 
     `weekday` is the printed weekday when it contradicts the date, else None.
     """
@@ -32,7 +35,12 @@ class PrintedDate:
     @property
     def is_day(self) -> bool:
         """Whether day, month and year are printed."""
-        return len(self.edtf) == len("2015-09-16")
+        return len(self.edtf) >= len("2015-09-16")
+
+    @property
+    def first_day(self) -> str:
+        """The day, or the first of an issue's days."""
+        return self.edtf.partition("/")[0]
 
 
 # Nothing may touch the day's digits from the left, except the year of another date glued to it
@@ -142,6 +150,8 @@ def find_dates(text: str, language: str | None = None) -> tuple[PrintedDate, ...
     if not _ANY.search(text):
         return ()
     found: dict[Span, PrintedDate] = {}
+    for start, end, first, last, weekday in issues(text):
+        _add(found, PrintedDate(Span(start, end), f"{first}/{last}", None, weekday))
     for pattern, reader in _FORMS:
         for match in pattern.finditer(text):
             day = _calendar(reader, match)
