@@ -104,6 +104,55 @@ def test_headlines(title, head, date):
     assert (found["title"], found["authors"], found["date"]) == (title, ["Ulla Kersting"], date)
 
 
+LETTERS = (
+    "Ich sehe das anders. Der Kran wäre für die Kinder wichtig gewesen, und die Schulen hätten auch etwas "
+    "davon gehabt, denn die Führungen fallen seit Jahren aus.",
+    "Völlig richtig so, endlich denkt jemand nach. Die Stadt hat kein Geld, und der Kran war seit Jahren nur "
+    "zu einem Drittel besucht, wie jeder weiß, der dort war.",
+    "Schade darum. Wer soll jetzt noch an den Hafen kommen, wenn dort nichts mehr offen ist außer den Banken "
+    "und den Handyläden, fragt man sich als Bürgerin.",
+)
+INTRO = (
+    "Zum Bericht über den Kran erreichten uns viele Zuschriften, von denen wir hier eine Auswahl abdrucken, "
+    "gekürzt und ohne Wertung, wie immer an dieser Stelle."
+)
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        ("Nick Nagel, Musterstadt", "Otto Ohnesorg, Probedorf", "Lena Lang, Musterstadt"),
+        ("Nick Nagel", "Otto Ohnesorg", "Lena Lang"),
+        ("Nick Nagel, Musterstadt", "Otto Ohnesorg, Probedorf", "Lena Lang"),
+        ("Dr. Nick Nagel, 12345 Musterstadt", "Otto Ohnesorg", "Lena Lang"),
+        ("Von Nick Nagel, Musterstadt", "Von Otto Ohnesorg, Probedorf", "Von Lena Lang"),
+        ("Nick Nagel, per E-Mail", "Otto Ohnesorg, via Facebook", "Lena Lang"),
+    ],
+)
+@pytest.mark.parametrize(
+    "head",
+    [("Leserbriefe", INTRO), ("Briefe an die Redaktion",), ("Letters to the editor",), ("Forum", INTRO)],
+)
+def test_who_signed_a_letter_is_no_author_of_the_page(head, signed):
+    lines = [line for letter, name in zip(LETTERS, signed, strict=True) for line in (letter, name)]
+    assert read("\n\n".join([DAY, *head, *lines]) + "\n")["authors"] == []
+
+
+@pytest.mark.parametrize(
+    ("parts", "authors"),
+    [
+        ([TITLE, DAY, BODY, "Ulla Kersting"], ["Ulla Kersting"]),
+        ([TITLE, "Von Ulla Kersting", DAY, BODY, "Tom Lindner"], ["Ulla Kersting"]),
+        (
+            [TITLE, "Von Ulla Kersting", DAY, *LETTERS[:1], "Nick Nagel", *LETTERS[1:2], "Lena Lang"],
+            ["Ulla Kersting"],
+        ),
+    ],
+)
+def test_who_signed_the_whole_is_its_author(parts, authors):
+    assert read("\n\n".join(parts) + "\n")["authors"] == authors
+
+
 @pytest.mark.parametrize(
     ("head", "date"),
     [

@@ -143,3 +143,42 @@ def test_what_a_browser_saves_beside_a_page_is_no_seed(tmp_path):
     texts, problems = read(tmp_path, files)
     assert list(texts) == ["a.html", "b_files/n.txt"]
     assert problems == []
+
+
+SAME = "Alter Kran wird saniert\n\nVon Ulla Kersting\n\nDie Stadt will ihren Kran sanieren.\n"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        SAME.replace("\n", "\r\n").encode(),
+        SAME.replace("\n", "\r").encode(),
+        b"\xef\xbb\xbf" + SAME.encode(),
+        SAME.encode("utf-16"),
+        SAME.replace("\n\n", "\n").encode(),
+        SAME.replace("\n\n", "\n \n\t\n\n").encode(),
+        SAME.rstrip().encode(),
+        b"\n\n" + SAME.encode() + b"\n\n",
+        SAME.replace("\n", "  \n").encode(),
+    ],
+)
+def test_the_same_text_with_other_line_ends_is_one_article(tmp_path, other):
+    texts, problems = read(tmp_path, {"a.txt": SAME.encode(), "b.txt": other})
+    assert list(texts) == ["a.txt"]
+    assert [p for p in problems if "R003" not in p] == [
+        "seeds/b.txt: R005 The file has the same text as seeds/a.txt, but for line ends and blank lines, and "
+        "gets no page. Remove one of the two."
+    ]
+
+
+def test_the_same_text_stays_where_both_have_an_address(tmp_path):
+    for name, content in {"a.txt": SAME, "b.txt": SAME + "\n"}.items():
+        (tmp_path / name).write_text(content, "utf-8")
+    texts, problems = read_folder(tmp_path, "seeds", known={"a", "b"})
+    assert [text.name for text in texts] == ["a.txt", "b.txt"]
+    assert [(p.code, "both have a page" in p.finding) for p in problems] == [("R005", True)]
+
+
+def test_another_text_is_another_article(tmp_path):
+    texts, problems = read(tmp_path, {"a.txt": SAME.encode(), "b.txt": SAME.replace("Kran", "Turm").encode()})
+    assert (len(texts), problems) == (2, [])

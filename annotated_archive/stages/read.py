@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import stat
+import unicodedata
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -38,15 +39,16 @@ def read_folder(
     """Read all saved articles below `folder`, sub-folders included; names that begin with a dot are skipped.
 
     `shown_as` is the folder as problems name it ("seeds"). `encodings` gives the encoding of a seed by its
-    key, where a person decided it. Of two files with the same bytes one is a problem and left out: not the
-    one whose key is `known`, because it has an address or curation; else the one whose name comes later. Of
-    two files with one key, one is a problem too: not the one whose checksum is `given` for the key, because
-    it has the address.
+    key, where a person decided it. Of two files with the same bytes, or with the same text but for its line
+    ends, one is a problem and left out: not the one whose key is `known`, because it has an address or
+    curation; else the one whose name comes later. Of two files with one key, one is a problem too: not the
+    one whose checksum is `given` for the key, because it has the address.
     """
     listing = look(folder)
     texts: list[SavedText] = []
     problems = list(listing.problems(shown_as))
     first_with: dict[str, str] = {}
+    first_saying: dict[str, str] = {}
     kept = snapshots(listing.files)
     for name, path in sorted(listing.files.items(), key=lambda file: seed_key(file[0]) not in known):
         if name in kept.unread or _is_asset(path, folder):
@@ -76,10 +78,28 @@ def read_folder(
             )
             continue
         first_with[articles[0].sha256] = name
+        said = _comparable(articles)
+        if original := first_saying.get(said):
+            kept_anyway = seed_key(name) in known  # its address was given out, or somebody worked on it
+            finding = (
+                f"The file has the same text as {shown_as}/{original}, but for line ends and blank lines"
+                + (", and both have a page." if kept_anyway else ", and gets no page.")
+            )
+            problems.append(Problem(shown, None, "R005", finding, "Remove one of the two."))
+            if not kept_anyway:
+                continue
+        first_saying.setdefault(said, name)
         texts.extend(articles)
     texts, left_out = _one_of_each_key(texts, given or {})
     problems.extend(left_out)
     return tuple(sorted(texts, key=lambda saved: saved.name)), tuple(problems)
+
+
+def _comparable(articles: Iterable[SavedText]) -> str:
+    """What a file says, whatever its line ends, blank lines, and white space at ends of lines."""
+    lines = (line.strip() for saved in articles for line in saved.text.split("\n"))
+    words = "\n".join(filter(None, lines)).replace("\ufeff", "")
+    return hashlib.sha256(unicodedata.normalize("NFC", words).encode("utf-8", "replace")).hexdigest()
 
 
 def _one_of_each_key(

@@ -25,6 +25,7 @@ from ...text.paragraphs import fold
 from . import doubts, notices
 from .bylines import credits
 from .language import language, second_language
+from .letters import without_letter_writers
 from .outlet import outlet
 from .overrule import overrule, unreadable
 from .page import Page
@@ -63,6 +64,7 @@ def describe(
     authors, agencies = credits(page, published.date.span if published.date else None)
     # A paper beside an author's name is where that author works.
     authors = tuple(author for author in authors if known.named(author.value) is None) or authors
+    authors = without_letter_writers(page, authors)
     likely = (doubts.weighed(a, "authors", doubts.signs_of_author(a)) for a in authors)
     named = outlet(page, known, url, _day(published, curated))
     if named is not None and named.span is not None:

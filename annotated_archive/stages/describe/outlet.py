@@ -45,14 +45,14 @@ def outlet(page: Page, known: Directory, url: Found[str] | None, on: date | None
             if start is not None and (named := _named(line, start, known, on, rule)) is not None:
                 return named
     publisher = next((hint.value for hint in page.saved.hints if hint.field == "publisher"), None)
-    if publisher and (named := _outlet(publisher, known, on)) is not None:
-        return Found(named.id, None, "outlet-publisher", Certainty.STATED)
+    if publisher and (firm := _outlet(publisher, known, on)) is not None:
+        return Found(firm.id, None, "outlet-publisher", Certainty.STATED)
     if url is not None:
         return Found(host_of(url.value), url.span, "outlet-host", Certainty.INFERRED)
-    named = _masthead(page, known, on)
-    if named is None and publisher:
+    masthead = _masthead(page, known, on)
+    if masthead is None and publisher:
         return Found(fold(publisher), None, "outlet-publisher", Certainty.INFERRED)
-    return named
+    return masthead
 
 
 def _masthead(page: Page, known: Directory, on: date | None) -> Found[str] | None:
