@@ -13,6 +13,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -60,8 +61,7 @@ def is_wacz(content: bytes) -> bool:
 def read_warc(content: bytes, encoding: str | None) -> Reading | Several | Unreadable:
     """The pages of a WARC or ARC file."""
     problems: list[Unreadable] = []
-    records = list(_records(content, problems))
-    return _pages(records, encoding, problems)
+    return _pages(_records(content, problems), encoding, problems)
 
 
 def read_wacz(content: bytes, encoding: str | None) -> Reading | Several | Unreadable:
@@ -102,19 +102,22 @@ def _listed(content: bytes) -> Iterator[str]:
             yield page["url"].partition("#")[0]
 
 
-def _records(content: bytes, problems: list[Unreadable]) -> Iterator[_Record]:
+def _records(content: bytes, problems: list[Unreadable]) -> list[_Record]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
     if content.startswith(b"\x1f\x8b"):
         content = gunzipped(content, MOST_BYTES)
+    records: list[_Record] = []
     try:
-        for record in ArchiveIterator(io.BytesIO(content)):
-            if found := _record(record):
-                yield found
+        with redirect_stderr(io.StringIO()):  # where warcio prints what it passes over
+            for record in ArchiveIterator(io.BytesIO(content)):
+                if found := _record(record):
+                    records.append(found)
     except (ArchiveLoadFailed, ValueError, AttributeError, TypeError, EOFError, LookupError):
         finding = "The web archive breaks off, or is damaged; what stands before is read."
         problems.append(Unreadable("R010", finding, "Save or download it again."))
+    return records
 
 
 def _record(record: Any) -> _Record | None:
