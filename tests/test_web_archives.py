@@ -212,7 +212,7 @@ def test_a_missing_library_is_named(tmp_path):
         (b"", ".warc", "R001"),
         (b"WARC/1.0\r\n", ".warc", None),
         (b"abc\n" * 10, ".warc", None),
-        (gzip.compress(b"not an archive"), ".gz", None),
+        (gzip.compress(b"not an archive"), ".gz", "R004"),
         (gzip.compress(PLAIN)[:60], ".gz", None),
         (warc(record(FIRST, b"(\xb5/\xfd abc", Content_Encoding="zstd")), ".warc", "R004"),
         (warc(record(FIRST, "<html></html>")), ".warc", "R001"),

@@ -60,6 +60,8 @@ def is_wacz(content: bytes) -> bool:
 
 def read_warc(content: bytes, encoding: str | None) -> Reading | Several | Unreadable:
     """The pages of a WARC or ARC file."""
+    if content.startswith(b"\x1f\x8b") and not is_packed_warc(content):
+        return Unreadable("R004", "This compressed file is no web archive.", "Unpack it.")
     problems: list[Unreadable] = []
     return _pages(_records(content, problems), encoding, problems)
 

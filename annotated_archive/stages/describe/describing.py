@@ -138,7 +138,7 @@ def _segment(page: Page, kind: Kind) -> Found[str] | None:
     if segment is None:
         return None
     # Soft hyphens say where a line may break; no reader sees them, and a citation must not have them.
-    words = fold(segment.span.of(page.saved.text).replace(SOFT_HYPHEN, ""))
+    words = fold(segment.span.of(page.saved.text)).replace(SOFT_HYPHEN, "")
     certainty = Certainty.INFERRED if segment.rule == "likely-title" else Certainty.STATED
     if segment.rule == BY_HAND:
         certainty = Certainty.CURATED
