@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -58,6 +59,17 @@ Rat berät über Schwimmbad
 Die Arbeiten sollen im April beginnen und fünf Monate dauern, wie das Bauamt am Abend mitteilte. Bis dahin \
 bleibt die Umleitung über das Wehr bestehen, die viele Pendler ärgert.
 """
+KEPT = {
+    "id": 1,
+    "title": "Steg im Moor",
+    "url": "https://www.beispielblatt.example/steg",
+    "content": "<p>Die Gemeinde Torfhausen hat am Dienstag einen Steg durch das Moor eröffnet. Er ist lang."
+    "<p>Viele Menschen kamen, obwohl es in Strömen regnete, und gingen am Abend über den Steg heim.",
+    "mimetype": "text/html",
+    "domain_name": "www.beispielblatt.example",
+    "annotations": [],
+}
+LOST = {"id": 2, "title": "Weg", "url": "https://www.beispielblatt.example/weg", "content": ""}
 SEEDS = {
     "spiel.txt": article("Sieg im Hafen", "Gras")
     .replace("Viele", "Die Torhüterin Jette Ahlsen kam. Viele")
@@ -69,7 +81,8 @@ SEEDS = {
     "leer.txt": b"",
     "bild.txt": b"\x00\x01\x02",
     "alt.txt": article("Alte Brücke", "Gußeisen").encode("windows-1252"),
-    "scan.pdf": b"%PDF",
+    "brief.odt": b"PK",
+    "gemerkt.json": json.dumps([KEPT, KEPT | LOST]).encode(),
     "zweimal.txt": article("Neue Brücke", "Holz").encode(),
     "zweimal-kopie.txt": article("Neue Brücke", "Holz").encode(),
     "nochmal.txt": article("Neue Brücke", "Glas").encode(),

@@ -7,7 +7,8 @@ import pytest
 from annotated_archive.commands.inspection import inspect_files
 from annotated_archive.commands.review import review
 from annotated_archive.model import Certainty, Found, Kind, Span
-from annotated_archive.pipeline import gather
+from annotated_archive.pipeline import gather, known
+from annotated_archive.stages.ask import ask
 from annotated_archive.stages.compose.catalogue import catalogue
 from annotated_archive.stages.compose.facts import facts
 from annotated_archive.stages.describe.doubts import signs_of_author, weighed
@@ -74,7 +75,9 @@ def test_a_doubtful_fact_says_how_sure_it_is(tmp_path: Path) -> None:
     (found,) = inspect_files([project.root / "seeds/bridge.txt"], project.root / "mkdocs.yml")
     sure = found["evidence"]["date"]["chance"]
     assert 0.5 < sure < STATED
-    assert f"seeds/bridge.txt: 2015-09-17 (rule date-below-text, {sure:.0%} certain)" in review(archive, ())
+    result = gather(project)
+    printed = review(ask(known(project, result, "en")), result.problems, result.curation)
+    assert f"confirm: {sure:.0%}, line 9, 17 September 2015 (2015-09-17)" in printed
     (entry,) = catalogue(archive).entries
     for language, words in (("de", "sicher zu {} %"), ("en", "{}% certain"), ("fr", "sûr à {} %")):
         told = {fact.label: fact for fact in facts(entry, interface(language), "")}

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..model import Hint, Kind, Segment, Span
+from ..text.quotation_marks import OPENING
 from .pdf_frame import Framed, without_frame
 from .pdf_lines import lines_of_page
 from .pdf_order import in_reading_order
@@ -148,7 +149,7 @@ def _headlines(paragraphs: Sequence[Paragraph], body: float) -> list[int]:
 
 
 def _is_said(text: str) -> bool:
-    return text[0] in '„“"»«‚‘' or text.endswith((".", ";", ","))
+    return text[0] in OPENING or text.endswith((".", ";", ","))
 
 
 def _words_below(paragraphs: Sequence[Paragraph], head: int, heads: Sequence[int]) -> int:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from ..text.quotation_marks import DOUBLE
 from .pdf_lines import Line
 
 ROWS = 3  # lines beside one another, drawn one after the other: fewer can be a table's head
@@ -32,7 +33,7 @@ def with_initials(lines: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     for line in lines:
         last = found[-1] if found else None
-        initial = last is not None and len(last.text.strip('„“"»«')) == 1 and last.text[-1].isalpha()
+        initial = last is not None and len(last.text.strip(DOUBLE)) == 1 and last.text[-1].isalpha()
         if last is not None and initial and last.size > 1.7 * line.size and line.text[0].islower():
             found[-1] = replace(line, text=last.text + line.text)
         else:

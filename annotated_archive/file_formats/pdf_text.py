@@ -13,13 +13,14 @@ from itertools import pairwise
 from statistics import median
 
 from ..text.line_ends import MARKS, unbroken
+from ..text.quotation_marks import CLOSING_DOUBLE
 from .pdf_lines import Line, width
 
 OTHER_SIZE = 0.08  # share by which the type of another paragraph differs
 LEADING = 1.3  # times the usual distance of lines: more is room between paragraphs
 INDENT = (0.6, 5.0)  # sizes of type
 ROOM = 0.22  # share of the column's width that must be free beyond the next word: ends are estimated
-SENTENCE_ENDS = (".", "!", "?", ":", "“", "”", "«", "»", '"', "…")
+SENTENCE_ENDS = (".", "!", "?", ":", "…", *CLOSING_DOUBLE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,9 @@ def _choices(article: Article, known: Known) -> Iterator[Choice]:
         )
         lines = saved.lines_of(span) if span else None
         seen.update(names)
-        yield Choice(", ".join(names), field_edits(article, "authors", names, reason), lines, None, True)
+        chance = min((one.chance for one in found if one.chance is not None), default=None)
+        edits = field_edits(article, "authors", names, reason)
+        yield Choice(", ".join(names), edits, lines, chance, confirms=True)
     for hint in saved.hints:
         if hint.field == "authors" and hint.value not in seen:
             seen.add(hint.value)

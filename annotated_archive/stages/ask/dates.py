@@ -37,9 +37,15 @@ def _choices(article: Article, known: Known) -> Iterator[Choice]:
     found, saved = article.description.date, article.saved
     seen: set[str] = set()
 
-    def choice(day: str, because: str, lines: tuple[int, int] | None, confirms: bool = False) -> Choice:
+    def choice(
+        day: str,
+        because: str,
+        lines: tuple[int, int] | None,
+        confirms: bool = False,
+        chance: float | None = None,
+    ) -> Choice:
         shown = f"{display(day, known.words.language)} ({day})"
-        return Choice(shown, field_edits(article, "date", day, because), lines, None, confirms)
+        return Choice(shown, field_edits(article, "date", day, because), lines, chance, confirms)
 
     if found is not None:
         seen.add(found.value)
@@ -47,7 +53,7 @@ def _choices(article: Article, known: Known) -> Iterator[Choice]:
         if found.span is not None:
             reason = line_reason(known, article, found.span)
         lines = saved.lines_of(found.span) if found.span else None
-        yield choice(found.value, reason, lines, True)
+        yield choice(found.value, reason, lines, True, found.chance)
     for hint in saved.hints:
         day = hint.value[:10]
         if hint.field == "date" and day not in seen and valid(day):

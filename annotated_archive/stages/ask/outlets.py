@@ -58,7 +58,7 @@ def outlet(article: Article, known: Known) -> Iterator[Question]:
             lines = saved.lines_of(found.span) if found.span else None
             reason = _reason(article, known, found.span, found.rule)
             edits = field_edits(article, "outlet", found.value, reason)
-            choices.append(Choice(known_one.name, edits, lines, None, True))
+            choices.append(Choice(known_one.name, edits, lines, found.chance, True))
             finding = known.words("ask.outlet.inferred")
     taken = {found.value} if found else set()
     named = [choice for choice in _named(article, known) if choice.edits[0].value not in taken]
