@@ -77,7 +77,7 @@ def test_a_doubtful_fact_says_how_sure_it_is(tmp_path: Path) -> None:
     assert 0.5 < sure < STATED
     result = gather(project)
     printed = review(ask(known(project, result, "en")), result.problems, result.curation)
-    assert f"confirm: {sure:.0%}, line 9, 17 September 2015 (2015-09-17)" in printed
+    assert f"confirm: {sure:.0%}, line 11, 17 September 2015 (2015-09-17)" in printed
     (entry,) = catalogue(archive).entries
     for language, words in (("de", "sicher zu {} %"), ("en", "{}% certain"), ("fr", "sûr à {} %")):
         told = {fact.label: fact for fact in facts(entry, interface(language), "")}
