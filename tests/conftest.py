@@ -36,8 +36,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
-    """Files made for a test hold the second in which they were made: no name for a test."""
-    return f"{argname} of {len(val)} bytes" if isinstance(val, bytes) and len(val) > 40 else None
+    """Files made for a test differ in their times and identifiers at each run: no names for a test."""
+    return argname if isinstance(val, bytes) and len(val) > 40 else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -87,12 +87,16 @@ def local_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return built_once("local", tmp_path_factory, ["python", "-c", BUILD_LOCAL])
 
 
-# What `mkdocs serve` does before it serves, written to site/ instead of a temporary folder.
+# What `mkdocs serve` does before it serves, written to site/ instead of a temporary folder, with its search.
 BUILD_LOCAL = """
+import threading
 import annotated_archive.renderer.quiet
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 config = load_config("mkdocs.yml", dev_addr="127.0.0.1:0")
 config.plugins.on_startup(command="serve", dirty=False)
 build(config)
+for thread in threading.enumerate():
+    if thread.name == "search-index":
+        thread.join()
 """

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import patch
 
 import yaml
 
@@ -18,6 +19,7 @@ from annotated_archive.model import Address, Page, Permalink
 from annotated_archive.pipeline import build, gather
 from annotated_archive.problems import Problem
 from annotated_archive.project import docs_elsewhere, load_project, without_address
+from annotated_archive.renderer.search.indexing import index_site
 from annotated_archive.stages.publish import apply, plan
 from annotated_archive.stages.read import read_file
 
@@ -97,6 +99,7 @@ SEEDS = {
     "wochentag.txt": DATED.encode(),
     "menue.txt": b"Startseite\nAnmelden\nSuche\nImpressum\nDatenschutz\n",
 }
+MADE = '<html lang="de"><body><article class="md-content__inner"><h1>A</h1><p>Ein Wort.</p></article></html>'
 SETTINGS = {
     "M001": ("theme:\n", "theme: [\n"),
     "M002": ("- build_archive.py", "- annotated_archive/hook.py"),
@@ -107,6 +110,7 @@ SETTINGS = {
     "M007": ("language: de", "language: xx"),
     "M008": ("- build_archive.py", "- gone.py"),
     "M010": ("docs_dir: docs", "docs_dir: ../docs"),
+    "M011": ("plugins: []", "plugins:\n  - search"),
 }
 PERMALINKS = """\
 - {seed: gone, path: 2001/gone, citekey: bote2001gone}
@@ -172,6 +176,10 @@ def printed(root: Path) -> Iterator[str]:
         assert old in settings, old
         (project / "mkdocs.yml").write_text(settings.replace(old, new, 1), "utf-8")
         yield from map(str, examine(project / "mkdocs.yml"))
+    (project / "site/a").mkdir(parents=True)
+    (project / "site/a/index.html").write_text(MADE, "utf-8")
+    with patch("pagefind_bin.get_executable", return_value="nowhere/pagefind"):
+        yield from map(str, index_site(project / "site", project / "none.json", "de"))
     yield str(docs_elsewhere("mkdocs.yml", 9, "../docs"))
     for export in sorted((CASES / "press_databases").glob("*.yml"))[:20]:
         case = yaml.safe_load(export.read_text("utf-8"))

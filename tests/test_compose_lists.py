@@ -51,5 +51,5 @@ def test_no_list_grows_with_the_square_of_the_archive() -> None:
 def test_an_empty_archive_has_its_index_pages() -> None:
     made = pages()
     lists = {"index.md", "people/index.md", "outlets/index.md", "notes/index.md"}
-    assert lists | {"_figures.md", "_newest.md"} == set(made)
+    assert lists | {"_figures.md", "_newest.md", ".search.json"} == set(made)
     assert interface("de")("empty") in made["_newest.md"]

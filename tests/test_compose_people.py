@@ -256,9 +256,9 @@ def test_the_index_has_letters_counts_and_a_filter_that_waits_for_its_script() -
         ("Z", "letter-z"),
         ("\\#", "letter-other"),
     ]
-    assert "- [Ada Exempel](ada-example.md) ✓ 1 Artikel, 2 Nennungen" in page
+    assert '- [Ada Exempel](ada-example.md){ data-also="Brückenwärterin" } ✓ 1 Artikel, 2 Nennungen' in page
     assert "- [Zoë Łuk](p0.md) 1 Artikel, 1 Nennung" in page
-    assert '<form class="filter" hidden>' in page
+    assert re.search(r'<form class="filter" data-meetings="[^"]+" hidden>', page)
 
 
 def test_a_person_page_is_no_longer_for_hundreds_of_articles() -> None:

@@ -134,12 +134,33 @@ ONE_FAULT = {
         "M003 The start page does",
         "- pymdownx.snippets",
     ),
-    "no search": (
-        r"^  - search:\n.*\n",
-        "  - tags\n",
-        "plugins:",
-        "M003 The archive has no search.",
-        "- search",
+    "the former search": (
+        r"^plugins: \[\]",
+        "plugins:\n  - search",
+        1,
+        'M011 "search" makes an index for a search that no page has',
+        "write `plugins: []`",
+    ),
+    "the former search with settings": (
+        r"^plugins: \[\]",
+        "plugins:\n  - tags\n  - material/search:\n      lang: [de, en]",
+        2,
+        'M011 "material/search" makes',
+        "Delete it",
+    ),
+    "the former search by default": (
+        r"^plugins: \[\]\n",
+        "",
+        None,
+        "M011 Without `plugins:` MkDocs makes an index",
+        "Write `plugins: []`",
+    ),
+    "a setting of the former search": (
+        r"    - toc\.follow",
+        "    - toc.follow\n    - search.highlight",
+        1,
+        'M011 "search.highlight" is about a search that no page has',
+        "Delete the line.",
     ),
     "another theme": (
         r"name: material$",
@@ -229,7 +250,7 @@ ONE_FAULT = {
         "Correct or delete",
     ),
     "a plugin that is missing": (
-        r"^plugins:",
+        r"^plugins: \[\]",
         "plugins:\n  - nope",
         "plugins:",
         'M006 MkDocs says: The "nope"',
@@ -250,7 +271,7 @@ ONE_FAULT = {
         "Delete the line.",
     ),
     "the same, further": (r"    - toc\.follow", "    - navigation.instant.prefetch", 0, "M007", "Delete"),
-    "no YAML": (r"^plugins:", "plugins: [", None, "M001 This is not valid YAML", "Correct the line"),
+    "no YAML": (r"^plugins: \[\]", "plugins: [", None, "M001 This is not valid YAML", "Correct the line"),
 }
 
 
@@ -279,8 +300,7 @@ FITTING = {
         r"^extra:",
         "extra_css: [own.css]\nextra_javascript: [own.js]\nextra:\n  social: []",
     ),
-    "no plugins named": (r"^plugins:\n(  .*\n)+", ""),
-    "a search of the theme": (r"^  - search:", "  - material/search:"),
+    "plugins of ones own": (r"^plugins: \[\]", "plugins:\n  - tags"),
     "links in the navigation": (
         r"  - Start: index\.md",
         "  - index.md\n  - Anderswo: https://a.example/x.md",

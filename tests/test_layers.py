@@ -29,6 +29,7 @@ DISK = {
     "stages.publish",
     "knowledge.curation",
     "commands.new.making",
+    "renderer.search.indexing",
 }
 # These read the package's own data, not the user's, say where the project lies, or let go of a closed pipe.
 OWN_DATA = {

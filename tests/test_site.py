@@ -28,10 +28,6 @@ def test_the_public_edition_leaves_out_reader_comments_everywhere(public_site: B
     assert "Strandläufer" not in everything(public_site)
 
 
-def test_reader_comments_are_not_searched(local_site: Built):
-    assert "Dampfer ist doch" not in (local_site.site / "search" / "search_index.json").read_text("utf-8")
-
-
 def test_a_second_build_writes_nothing(public_site: Built, tmp_path):
     again = run(["mkdocs", "build", "--strict"], public_site.copied(tmp_path / "project"))
     assert "Archive (public edition): 0 pages written, 0 removed." in again.stderr

@@ -1,9 +1,9 @@
 """MkDocs hook: builds the archive before MkDocs builds the site, so that `mkdocs serve` alone is enough.
 
-It only calls the pipeline and what marks the texts of pages as text, and gives the theme its words. `mkdocs
-serve` shows the local edition, every other command makes the public one. From before the pages are written
-until the site is made of them, no other build of the project is at work: one beside a running server waits
-its turn, and so does the server.
+It only calls the pipeline and what marks the texts of pages as text, gives the theme its words, and has the
+made site indexed for the search. `mkdocs serve` shows the local edition, every other command makes the public
+one. From before the pages are written until the site is made of them, no other build of the project is at
+work: one beside a running server waits its turn, and so does the server.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import logging
 from collections.abc import Callable
 from contextlib import ExitStack
 from logging import ERROR, INFO, WARNING
+from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
@@ -31,6 +32,9 @@ from annotated_archive.renderer import theme
 from annotated_archive.renderer.citations import CITATIONS
 from annotated_archive.renderer.page_texts import mark_texts
 from annotated_archive.renderer.port import in_the_way
+from annotated_archive.renderer.search.indexing import FACTS, index_site
+from annotated_archive.renderer.search.page import search_page
+from annotated_archive.renderer.search.serving import FollowingIndex
 from annotated_archive.stages.publish import Report, edition_of
 from annotated_archive.stages.read_docs import is_endless, withheld
 from annotated_archive.words.languages import interface
@@ -52,6 +56,11 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for path in sorted(withheld(project.docs, project.archive, written)):
         log.debug("Not published: %s", path)
         files.remove(written[path])
+    own, problems = search_page(files, config, project.language)
+    for page in own:
+        files.append(page)
+    for problem in problems:
+        log.log(WARNING if problem.is_error else INFO, "%s", problem)
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
@@ -77,15 +86,17 @@ class SiteBuild:
 
     def __init__(self) -> None:
         self.edition = PUBLIC
+        self.serves = False
         self.keeps_site = False  # older pages stay
         self.will_listen = False  # as a server, once the first build is done
         self.up_to_date = True
         self.lock = ExitStack()  # of the project, while a site is made
+        self.index = FollowingIndex()
 
     def on_startup(self, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note which edition the command makes, and whether it leaves older pages of the site standing."""
-        self.edition, self.keeps_site = LOCAL if command == "serve" else PUBLIC, dirty
-        self.will_listen = command == "serve"
+        self.serves = self.will_listen = command == "serve"
+        self.edition, self.keeps_site = LOCAL if self.serves else PUBLIC, dirty
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Find the theme, included parts of pages, and their citations, wherever the package and MkDocs are.
@@ -157,16 +168,24 @@ class SiteBuild:
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Refuse a site for which somebody else exchanged the pages meanwhile: it may hold the other edition.
 
-        The lock prevents that, but not everywhere: a copy of the program without it may be at work.
+        The lock prevents that, but not everywhere: a copy of the program without it may be at work. Else
+        index the site for the search; a server does not wait for that.
         """
-        mixed = self.up_to_date and edition_of(project_of(config).archive) != self.edition
-        self.lock.close()
-        if mixed:
+        project = project_of(config)
+        if self.up_to_date and edition_of(project.archive) != self.edition:
+            self.lock.close()
             clean_directory(config.site_dir)  # what was written of it must not be published by hand either
             raise PluginError(
                 f"While the {self.edition} edition was being built, another process wrote the other edition. "
                 "Stop `mkdocs serve`, then build again."
             )
+        site, facts = Path(config.site_dir), project.archive / FACTS
+        if self.serves:
+            self.index.follow(site, facts, project.language, log, patient=self.keeps_site)
+        else:
+            for problem in index_site(site, facts, project.language):
+                log.log(WARNING if problem.is_error else INFO, "%s", problem)
+        self.lock.close()
 
     def on_build_error(self, error: Exception, **_: Any) -> None:
         """Let other builds go on when this one has failed, wherever."""

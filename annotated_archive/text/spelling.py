@@ -8,8 +8,9 @@ from functools import lru_cache
 from ..words import lexicon
 from .letters import plain
 
-# In this order: longer letter groups first. The right side is no spelling, only a meeting point.
-_MEETINGS = (
+# In this order: longer letter groups first. The right side is no spelling, only a meeting point. Browsers
+# read the patterns as well, for the filter of people.
+MEETINGS = (
     (r"dzh|dsch|dj(?=[aeiou])", "j"),
     (r"tsch|tch|tsj|cz", "c"),
     (r"sch|sh|sz|ch|kh", "h"),
@@ -31,7 +32,7 @@ _MEETINGS = (
     (r"off\b", "ov"),
     (r"ski?\b", "ski"),
 )
-_STEPS = tuple((re.compile(pattern), meeting) for pattern, meeting in _MEETINGS)
+_STEPS = tuple((re.compile(pattern), meeting) for pattern, meeting in MEETINGS)
 _DOUBLED = re.compile(r"([a-z])\1")
 _SEPARATORS = re.compile(r"[\s\-'.]+")
 _ARTICLE = re.compile(rf"\b(?:{lexicon.alternatives('name_particles', 'article_apart')}) ")

@@ -43,8 +43,8 @@ def chromium() -> str:
     on_debian_as_root = Path("/etc/debian_version").exists() and os.geteuid() == 0
     if on_debian_as_root and _succeeds(["apt-get", "update", "-qq"], tried):
         _succeeds(["apt-get", "install", "-y", "-qq", "chromium"], tried)
-        if (path := shutil.which("chromium")) and _runs(path, tried):
-            return path
+        if (fresh := shutil.which("chromium")) and _runs(fresh, tried):
+            return fresh
     raise NoChromium(WHAT_TO_DO + "\n".join(tried))
 
 

@@ -101,11 +101,11 @@ def test_a_search_shows_markup_as_text(page: Page, address: str, place: str, vie
     page.set_viewport_size(viewport)
     page.goto(address + "about/")
     if viewport is PHONE:
-        page.locator("label[for=__search]").first.click()
+        page.locator(".md-header .search-form input").click()
     else:
         page.keyboard.press("/")
     page.keyboard.type(word, delay=20)
-    expect(page.locator(".md-search-result__list")).to_contain_text(shown, timeout=15_000)
+    expect(page.locator(".search-drop")).to_contain_text(shown, timeout=15_000)
     assert elements_made(page) == []
 
 

@@ -89,7 +89,7 @@ def test_search_finds_an_article_by_a_word_of_its_text(page: Page, address: str)
     page.goto(address)
     page.keyboard.press("/")
     page.keyboard.type("Turmfalken", delay=30)
-    result = page.locator(".md-search-result__item a").first
+    result = page.locator(".search-drop .search-result").first
     expect(result).to_contain_text("Der Turmfalke kehrt zurück", timeout=15_000)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")

@@ -16,10 +16,10 @@ from ... import __all__ as PUBLIC_NAMES
 from ...problems import Problem
 from ...project import NOT_FOUND, ProjectError, docs_elsewhere
 from .former import PACKAGE, former_names, is_former, listed
-from .needs import extensions_are_there, nothing_is_fetched, search_is_there, theme_fits
+from .needs import extensions_are_there, nothing_is_fetched, search_is_ours, theme_fits
 from .settings import Setting, read_settings
 
-PURE = (former_names, theme_fits, extensions_are_there, search_is_there, nothing_is_fetched)
+PURE = (former_names, theme_fits, extensions_are_there, search_is_ours, nothing_is_fetched)
 COMMAND = "build_archive.py"
 HOOKS = frozenset(name for name in PUBLIC_NAMES if name.startswith("on_"))
 # MkDocs stops at these as well, and would say no more than that they are there.

@@ -18,7 +18,9 @@ NEEDED = {
     "attr_list": "Paragraphs cannot be linked to",
     SNIPPETS: "The start page does not show the newest articles",
 }
+# The search of MkDocs and its settings in Material, which earlier versions of the program used.
 SEARCHES = ("search", "material/search")
+SEARCH_FEATURES = "search."
 # Settings of Material and MkDocs that may name an address.
 ASSETS = (("theme", "logo"), ("theme", "favicon"), ("extra_css",), ("extra_javascript",))
 INSTANT = "navigation.instant"
@@ -60,11 +62,21 @@ def extensions_are_there(settings: Setting) -> Iterator[Problem]:
             yield _problem(extensions or settings, "M003", finding, remedy)
 
 
-def search_is_there(settings: Setting) -> Iterator[Problem]:
-    """Without `plugins:` MkDocs has its search; a list of plugins must name it."""
+def search_is_ours(settings: Setting) -> Iterator[Problem]:
+    """The search comes with the hook; that of MkDocs is there unless a list of plugins lacks it."""
     plugins = settings.get("plugins")
-    if plugins is not None and not {name for name, _ in named(plugins)} & {*SEARCHES}:
-        yield _problem(plugins, "M003", "The archive has no search.", "Add `- search` below `plugins:`.")
+    if plugins is None:
+        finding = "Without `plugins:` MkDocs makes an index for a search that no page has."
+        yield _problem(settings, "M011", finding, "Write `plugins: []`; the archive's own search needs none.")
+    for name, setting in named(plugins):
+        if name in SEARCHES:
+            finding = f'"{name}" makes an index for a search that no page has: the archive has its own.'
+            remedy = "Delete it; where no other plugin is left, write `plugins: []`."
+            yield _problem(setting, "M011", finding, remedy)
+    for feature in listed(settings.get("theme", "features")):
+        if feature.text.startswith(SEARCH_FEATURES):
+            finding = f'"{feature.text}" is about a search that no page has: the archive has its own.'
+            yield _problem(feature, "M011", finding, "Delete the line.")
 
 
 def nothing_is_fetched(settings: Setting) -> Iterator[Problem]:

@@ -67,7 +67,6 @@ def _render(template: str, answers: Answers) -> str:
             address=answers.address,
             words=interface(answers.language),
             # Saved articles are in several languages, most often also in English.
-            search_languages=dict.fromkeys((answers.language, COMPLETE)),
             never=NEVER,
             requirement=_requirement(),
         )

@@ -26,6 +26,7 @@ from .paths import article_place
 from .people import people_pages
 from .redirects import redirect_pages
 from .rendered_citations import citation_index
+from .search_facts import search_facts
 from .short_form import short_form_of_entry
 
 __all__ = [
@@ -80,6 +81,7 @@ def compose(
         *people_pages(contents, words),
         notes_page(contents, words),
         *citation_index(contents, essays, ids, words),
+        *search_facts(contents, words),
         *(data_pages(exports.files, words) if exports else ()),
         *(desk_pages(contents, asked, words) if asked is not None else ()),
     )

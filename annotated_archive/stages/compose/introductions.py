@@ -24,7 +24,7 @@ def introductions(
     """By id, the attribute list of a link to a person; `articles` counts the articles that name each."""
     return {
         person.id: Markdown(
-            f'{{ .person data-who="{_attribute(_line(person, articles[person.id], words))}" }}'
+            f'{{ .person data-who="{in_attribute(_line(person, articles[person.id], words))}" }}'
         )
         for person in people
     }
@@ -40,7 +40,7 @@ def _line(person: Person, articles: int, words: Interface) -> str:
     return f"{known} · {state} · {count}"
 
 
-def _attribute(line: str) -> str:
+def in_attribute(line: str) -> str:
     """A value for an attribute list: what Markdown or HTML could read as something else is a reference."""
     shown = presentable(line).strip()
     return "".join(c if c.isalnum() or c in " ,.-·–()" else f"&#{ord(c)};" for c in shown)

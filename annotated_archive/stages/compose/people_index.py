@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...model import Page, Person
 from ...text.slugs import slug_of
+from ...text.spelling import MEETINGS, spelling_key
 from ...words.languages import Interface
 from . import paths as places
-from .catalogue import Catalogue
+from .catalogue import Catalogue, Entry
 from .escape import Markdown
+from .introductions import in_attribute
 from .printing import list_page, render_html
 from .sorting import sort_key, surname_first
 
@@ -25,6 +29,7 @@ class Line:
     target: Markdown
     verified: bool
     counts: str
+    also: Markdown
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ def index_page(contents: Catalogue, words: Interface) -> Page:
         words,
         words("title.people"),
         figures=figures,
-        filter=render_html("people-filter", words=words),
+        filter=render_html("people-filter", words=words, meetings=json.dumps(MEETINGS)),
         letters=_letters(contents, words),
     )
 
@@ -71,9 +76,22 @@ def _line(person: Person, contents: Catalogue, words: Interface) -> Line:
     articles = words("articles", n=len(entries))
     mentions = words("mentions", n=sum(len(entry.mentions[person.id]) for entry in entries))
     target = places.link(places.ALL_PEOPLE, places.person_place(person.id))
-    return Line(
-        person.name, target, person.verified, words("people.counts", articles=articles, mentions=mentions)
-    )
+    counts = words("people.counts", articles=articles, mentions=mentions)
+    return Line(person.name, target, person.verified, counts, _also(person, entries))
+
+
+def _also(person: Person, entries: Sequence[Entry]) -> Markdown:
+    """By what else a filter finds somebody, as an attribute list: the role, and other names."""
+    printed = (mention.printed for entry in entries for mention in entry.mentions[person.id])
+    known = {spelling_key(word) for word in person.name.split()}
+    words: dict[str, None] = {}
+    for word in (word for name in (*person.also, *printed) for word in name.split()):
+        if len(key := spelling_key(word)) > 1 and key not in known:
+            known.add(key)
+            words[word] = None
+    found = [*([person.role] if person.role else []), " ".join(words)]
+    text = ", ".join(part for part in found if part)
+    return Markdown(f'{{ data-also="{in_attribute(text)}" }}' if text else "")
 
 
 def _initial(person: Person) -> str:
