@@ -1,4 +1,4 @@
-"""An invented archive of 40 articles, with dates and authors of every form, to build and give to other tools.
+"""An invented archive of 80 articles, with dates and authors of every form, to build and give to other tools.
 
 The values that are right are those of `exchange/dates.yml` and `exchange/names.yml`.
 """
@@ -14,7 +14,7 @@ import yaml
 from annotated_archive.words.yaml_text import plain_yaml
 
 HERE = Path(__file__).parent / "exchange"
-SIZE = 40
+SIZE = 80
 BODY = """
 Der Rat der Stadt hat am Abend lange über den alten Hafen beraten und am Ende alles vertagt, wie es hieß.
 
@@ -37,13 +37,13 @@ class Invented(NamedTuple):
 
 @cache
 def invented() -> list[Invented]:
-    """The articles: each form of a date once, each form of a name twice."""
+    """The articles: each form of a date and of a name at least once."""
     dates, names = (
         list(plain_yaml((HERE / f"{table}.yml").read_text("utf-8")).items()) for table in ("dates", "names")
     )
     made: list[Invented] = []
-    for i, (edtf, date) in enumerate(dates[:SIZE]):
-        printed, name = names[i % len(names)]
+    for i in range(SIZE):
+        (edtf, date), (printed, name) = dates[i % len(dates)], names[i % len(names)]
         made.append(Invented(f"{TITLES[i % len(TITLES)]} {i}", edtf, printed, date, name))
     return made
 

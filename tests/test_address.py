@@ -1,5 +1,9 @@
 """An address is given once and kept; two articles never share one."""
 
+from dataclasses import replace
+
+import pytest
+
 from annotated_archive.model import (
     Address,
     Certainty,
@@ -41,6 +45,32 @@ def test_what_is_unknown_is_left_out():
     assert run(seed("x_1", None, None, None))[0] == {"x_1": ("undated/x-1", "anonymousnd")}
     assert run(seed("x", "Index", "1914-07~"))[0] == {"x": ("1914/index-1", "derbote1914index")}
     assert run(seed("x", "?!", "2001"))[0] == {"x": ("2001/x", "derbote2001")}
+
+
+@pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        ("Erika Muster", "muster"),
+        ("Ursula von der Muster", "muster"),
+        ("Muster, Erika", "muster"),
+        ("von der Muster, Erika", "muster"),
+        ("Martin Luther Sample Jr.", "sample"),
+        ("Martin Luther Sample, Jr.", "sample"),
+        ("Sample, Martin Luther, Jr.", "sample"),
+        ("John Sample III", "sample"),
+        ("Erika Muster, MdB", "muster"),
+        ("Jean d'Exemple", "dexemple"),
+        ("Redaktion Beispielblatt", "beispielblatt"),
+        ("dpa/AFP", "afp"),
+        ("dpa, AFP", "dpa"),
+        ("mkr", "mkr"),
+        (" ,", "anonymous"),
+    ],
+)
+def test_without_an_outlet_the_authors_name_is_in_the_key(author, name):
+    saved, segments, description = seed("x", "Der alte Hafen", outlet=None)
+    signed = replace(description, authors=(Found(author, None, "curated", Certainty.CURATED),))
+    assert run((saved, segments, signed))[0]["x"][1] == f"{name}2001hafen"
 
 
 def test_a_given_address_outlives_corrections():

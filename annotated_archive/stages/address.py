@@ -21,6 +21,7 @@ from ..text.dates import filed
 from ..text.page_paths import mended, same_place, why_unusable
 from ..text.paragraphs import paragraphs
 from ..text.slugs import slug_of
+from ..words import lexicon
 
 SHORTEST_KEYWORD = 5  # letters; shorter words of a title are mostly articles and prepositions
 LONGEST_TITLE = 200  # characters; the longest headlines of newspapers stay well below
@@ -268,9 +269,21 @@ def _citekey(description: Description, outlets: dict[str, Outlet]) -> str:
     words = slug_of(description.title.value).split("-") if description.title else []
     telling = next((word for word in words if len(word) >= SHORTEST_KEYWORD and not word.isdigit()), "")
     if not name and description.authors:
-        name = re.split(r"[ ,;/]+", description.authors[0].value.strip(" ,;/"))[-1]
+        name = _last_name(description.authors[0].value)
     letters = re.sub(r"[^a-z0-9]", "", slug_of(name))
     return f"{letters or 'anonymous'}{_year(description) or 'nd'}{telling}"
+
+
+def _last_name(author: str) -> str:
+    """The word by which an author is known: "Muster" of "Erika Muster, Jr." and of "Muster, Erika"."""
+    behind = {
+        word for section in ("suffixes", "degrees") for word in lexicon.sections("author_names")[section]
+    }
+    words = re.findall(r"[^\s,;/]+[,;/]?", author)
+    while len(words) > 1 and words[-1].rstrip(",;/") in behind:
+        words.pop()
+    before_comma = next((i for i, word in enumerate(words[:-1]) if word.endswith(",")), -1)
+    return words[before_comma].strip(",;/") if words else ""
 
 
 def _letters() -> Iterator[str]:

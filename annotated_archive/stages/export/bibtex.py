@@ -91,4 +91,5 @@ def _name(name: dict[str, str]) -> str:
     family = escape(name["family"])
     if not particles and " " in family:
         family = f"{{{family}}}"
-    return f"{escape(' '.join(particles))} {family}, {escape(name['given'])}".strip()
+    parts = (f"{escape(' '.join(particles))} {family}".strip(), name.get("suffix"), name["given"])
+    return ", ".join((parts[0], *(escape(part) for part in parts[1:] if part)))

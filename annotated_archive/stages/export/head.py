@@ -89,7 +89,8 @@ def _inverted(printed: str) -> str:
 
     A name of several words that is nobody's gets a comma at its end, which makes Zotero take it as it stands.
     """
-    name = plain_name(csl_name(printed))
+    # Zotero drops what stands behind a second comma.
+    name = plain_name(csl_name(printed), before_suffix=" ")
     if "family" in name:
         return f"{name['family']}, {name['given']}"
     return single_field(name["literal"])

@@ -1,56 +1,24 @@
 """A printed author → a CSL name: family and given name of a person, a literal for anybody else.
 
 A reference turns names round ("Muster, Erika"), which makes nonsense of a department or a broadcaster. So a
-name is parted only when it begins with a known first name; an unknown one is printed as it stands.
+name is parted only where `person_names` is sure; any other is printed as it stands.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from ...words import lexicon
-from ...words.lexicon import given_names, plain
+from .person_names import person
 
-MOST_WORDS = 6
 # A particle that ends so is written to the name: "al-", "d'".
 BOUND = ("-", "‐", "'", "’")
-_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
-_INITIAL = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
-
-
-@cache
-def _particles(*sections: str) -> frozenset[str]:
-    lists = lexicon.sections("name_particles")
-    return frozenset(word for section in sections for word in lists[section])
-
-
-@cache
-def _bylines(*sections: str) -> frozenset[str]:
-    lists = lexicon.sections("bylines")
-    return frozenset(word for section in sections for word in lists[section])
+Name = dict[str, str]
 
 
 @lru_cache(maxsize=4096)
 def _parts(printed: str) -> tuple[tuple[str, str], ...]:
-    words = printed.split()
-    while words and words[0] in _bylines("titles"):
-        words.pop(0)
-    if not _is_person(words):
-        return (("literal", " ".join(printed.split())),)
-    small = _particles("noble", "inner", "joining")
-    last = len(words) - 1
-    at = next((i for i in range(1, last) if words[i] in small), last)
-    end = next((i for i in range(at, last) if words[i] not in small), last)
-    if at == last and last >= 2 and words[last - 1] in _particles("capital"):
-        return ("family", " ".join(words[last - 1 :])), ("given", " ".join(words[: last - 1]))
-    parts = [("family", " ".join(words[end:])), ("given", " ".join(words[:at]))]
-    if at < end:
-        # "von" sorts with the first name, "van" and "de" belong to the family name.
-        opens = words[at] in _particles("noble") and words[at] != "van"
-        kind = "dropping-particle" if opens else "non-dropping-particle"
-        parts.append((kind, " ".join(words[at:end])))
-    return tuple(parts)
+    return tuple((person(printed) or {"literal": " ".join(printed.split())}).items())
 
 
 def csl_name(printed: str) -> dict[str, str]:
@@ -76,39 +44,26 @@ def single_field(literal: str) -> str:
     return f"{whole}," if " " in whole else whole
 
 
-def plain_name(name: dict[str, str]) -> dict[str, str]:
-    """The name without fields for particles, which Zotero does not read.
+def given_and_suffix(name: Name, between: str) -> str:
+    """The given name with "Jr." behind it: "Martin, Jr." where `between` is a comma and a space."""
+    return between.join(filter(None, (name.get("given"), name.get("suffix"))))
 
-    Its citation processor, like Pandoc's, finds a non-dropping one before the family name and a dropping one
-    behind the given name.
+
+def plain_name(name: Name, before_suffix: str = ", ") -> Name:
+    """The name without fields for particles and suffixes, which Zotero does not read.
+
+    Its citation processor, like Pandoc's, finds a non-dropping particle before the family name, a dropping
+    one behind the given name, and a suffix behind a comma there.
     """
     if "family" not in name:
         return name
     given = " ".join(filter(None, (name.get("given"), name.get("dropping-particle"))))
-    return {"family": joined(name.get("non-dropping-particle"), name["family"]), "given": given}
+    return {
+        "family": joined(name.get("non-dropping-particle"), name["family"]),
+        "given": given_and_suffix({**name, "given": given}, before_suffix),
+    }
 
 
-def is_person(name: dict[str, str]) -> bool:
+def is_person(name: Name) -> bool:
     """Whether this CSL name is a person's."""
     return "family" in name
-
-
-def _is_person(words: list[str]) -> bool:
-    if not 2 <= len(words) <= MOST_WORDS or not all(_WORD.fullmatch(word) for word in words):
-        return False
-    if any(word in _bylines("departments", "functions", "not_names") for word in words):
-        return False
-    first = words[0]
-    if not _INITIAL.fullmatch(first) and not all(plain(p) in given_names() for p in first.split("-")):
-        return False
-    if first in _particles("family_first"):  # which of the two stands first, nobody can tell
-        return False
-    small = _particles("noble", "inner", "joining")
-    inner = all(word[0].isupper() or word in small for word in words[1:-1])
-    return first[0].isupper() and inner and _opens_family(words[-1])
-
-
-def _opens_family(word: str) -> bool:
-    """Whether a family name can look so: "Muster", "al-Muster"."""
-    article, hyphen, rest = word.partition("-")
-    return word[0].isupper() or bool(hyphen and article in _particles("article") and rest[:1].isupper())

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from .csl import Item
 from .issued import edtf_of
 from .lesser_dates import ris_date, year_of
-from .names import joined, single_field
+from .names import given_and_suffix, joined, single_field
 
 _BREAKS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
 # The standard ends lines so, and some readers take nothing else.
@@ -61,4 +61,5 @@ def _name(name: dict[str, str]) -> str:
     if "family" not in name:
         return single_field(name["literal"])
     family = joined(name.get("dropping-particle"), joined(name.get("non-dropping-particle"), name["family"]))
-    return f"{family}, {name['given']}"
+    # "Sample, Martin, Jr." would be the standard's form, which Pandoc reads as a first name "Jr.".
+    return f"{family}, {given_and_suffix(name, ' ')}"
