@@ -108,7 +108,7 @@ def _csl(item: dict[str, Any]) -> Read:
             "date": [int(n) for n in re.findall(r"\d+", date.split("–")[0])],
         }
     names = item.get("author") or [{}]
-    parts = ("given", "dropping-particle", "non-dropping-particle", "family", "literal")
+    parts = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix", "literal")
     whole = " ".join(names[0][part] for part in parts if names[0].get(part))
     ends: list[list[Any]] = item.get("issued", {}).get("date-parts") or [[]]
     return {
@@ -238,7 +238,8 @@ def _same_name(read: Any, right: Invented) -> bool:
         return False
     words, single = read if isinstance(read, tuple) else (read, None)
     family, bar, given = right.name["json"].partition(" | ")
-    wanted = f"{given} {family}" if bar else family
+    first, _, suffix = given.partition(", ")
+    wanted = f"{first} {family} {suffix}" if bar else family
     return _plain(words) == _plain(wanted) and single in (None, not bar)
 
 

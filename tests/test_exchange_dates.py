@@ -14,6 +14,7 @@ import yaml
 
 from annotated_archive.stages.export import STYLES, bibtex, csl_item, csl_json, head_metadata, reference, ris
 from annotated_archive.stages.export.dated import joined
+from annotated_archive.stages.export.issued import csl_date, edtf_of
 
 from .csl_data import CSL
 from .described import article
@@ -150,3 +151,19 @@ def test_the_files_of_all_dates_are_read() -> None:
     items = [csl_item(article(citekey=f"k{n}", title="T", date=d), {}, None) for n, d in enumerate(TABLE)]
     assert len(bibtexparser.parse_string(bibtex(items)).entries) == len(TABLE)
     assert csl_json(items).count('"id"') == len(TABLE)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "csl"),
+    [
+        ("-0044", {"date-parts": [[-45]]}),  # EDTF has a year 0, CSL has none
+        ("0000", {"date-parts": [[-1]]}),
+        ("0001", {"date-parts": [[1]]}),
+        ("Y-170000002", {"date-parts": [[-170000003]]}),
+        ("-004X", {}),
+        ("Y17101E4S3", {}),
+    ],
+)
+def test_years_beyond_the_calendar(edtf, csl):
+    assert csl_date(edtf) == csl
+    assert not csl or edtf_of({"issued": csl}) in (edtf, edtf.removeprefix("Y"))

@@ -7,6 +7,7 @@ as doubtful. The exact date is in the item's note.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
@@ -39,12 +40,16 @@ def edtf_of(item: Mapping[str, Any]) -> str:
     sign = "~" if issued.get("circa") else ""
     # Citation processors write an open end as zeros.
     ends = [
-        "-".join((f"{end[0]:04d}", *(f"{n:02d}" for n in end[1:]))) if end[0] else ".."
+        "-".join((_edtf_year(end[0]), *(f"{n:02d}" for n in end[1:]))) if end[0] else ".."
         for end in issued.get("date-parts", ())
     ]
     if "season" in issued and len(ends) == 1:
         ends = [f"{ends[0][:4]}-{20 + int(issued['season'])}"]
     return "/".join(end if end == ".." else end + sign for end in ends)
+
+
+def _edtf_year(year: int) -> str:
+    return f"{year:04d}" if year > 0 else f"-{-year - 1:04d}" if year < -1 else "0000"
 
 
 def _point(point: Point) -> dict[str, Any]:
@@ -53,7 +58,9 @@ def _point(point: Point) -> dict[str, Any]:
     if point.year.startswith("XX"):
         return {}
     if first is None or last is None:
-        return {"date-parts": [[int(point.year.lstrip("YS"))]], **circa}
+        # Beyond the calendar, a year is all that is told, if all its digits are known.
+        known = re.fullmatch(r"Y?(-?\d+)", point.year)
+        return {"date-parts": [[_year(known[1])]], **circa} if known else {}
     match point.precision:
         case "part" if (season := season_number(point.part_of_year or 0)) is not None:
             return {"date-parts": [[first.year]], "season": season, **circa}
@@ -66,7 +73,13 @@ def _point(point: Point) -> dict[str, Any]:
 
 def _parts(point: Point) -> Parts:
     numbers = (point.year, point.month, point.day)
-    return [int(number) for number in numbers if number not in ("", "XX")]
+    year, *rest = [number for number in numbers if number not in ("", "XX")]
+    return [_year(year), *map(int, rest)]
+
+
+def _year(edtf: str) -> int:
+    """EDTF has a year 0, which is 1 BC; CSL counts years before Christ from -1."""
+    return int(edtf) if int(edtf) > 0 else int(edtf) - 1
 
 
 def _range(value: Value, edtf: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from ...model import Article, Outlet, Person
 from ...text.dates import is_day
 from ...text.paragraphs import fold
 from .csl import outlet_name
-from .names import csl_name, is_person
+from .names import csl_name, in_order, is_person
 
 # What could end a script element or, to old engines, a line of JavaScript.
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -53,8 +53,11 @@ def is_web_address(address: str) -> bool:
 
 def _author(printed: str) -> dict[str, str]:
     """A person by form; of a code or a department nobody can tell what it is."""
-    kind = {"@type": "Person"} if is_person(csl_name(printed)) else {}
-    return {**kind, "name": fold(printed)}
+    name = csl_name(printed)
+    if not is_person(name):
+        return {"name": fold(printed)}
+    # "Muster, Erika" is for lists that are sorted.
+    return {"@type": "Person", "name": in_order(name) if "," in printed else fold(printed)}
 
 
 def _person(person: Person) -> dict[str, Any]:

@@ -35,6 +35,12 @@ def joined(particle: str | None, family: str) -> str:
     return f"{particle}{family}" if particle.endswith(BOUND) else f"{particle} {family}"
 
 
+def in_order(name: Name) -> str:
+    """A person's name as it is spoken: "Erika von Muster", "Martin Sample Jr."."""
+    family = joined(name.get("dropping-particle"), joined(name.get("non-dropping-particle"), name["family"]))
+    return " ".join(filter(None, (name.get("given"), family, name.get("suffix"))))
+
+
 def single_field(literal: str) -> str:
     """A name that is to stay whole: Zotero turns "Redaktion Blatt" round, and "Redaktion Blatt," not.
 

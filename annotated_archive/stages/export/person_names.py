@@ -79,7 +79,7 @@ def _parted(words: list[str]) -> Parts:
         both = first > 1 and last - first == 1
         at = end = join - 1 if join else first if both else last
     opening = at
-    while opening > first and words[opening - 1] in _particles("capital"):
+    while opening > first and words[opening - 1] in _particles("capital") | _authors("capital"):
         opening -= 1
     if opening < at:  # "Van den Berg", "De La Probe": a capital is the family's own spelling
         return {"family": " ".join(words[opening:]), "given": " ".join(words[:opening])}
@@ -113,7 +113,8 @@ def _is_person(words: list[str]) -> bool:
         return False
     if not all(_WORD.fullmatch(word) or _INITIAL.fullmatch(word) for word in words):
         return False
-    if any(word in _list("bylines", "departments", "functions", "not_names") for word in words):
+    never = _list("bylines", "departments", "functions", "not_names")
+    if words[0] in never or any(word in never - _authors("capital") for word in words[1:]):
         return False
     if words[-1].rpartition("-")[2] in _authors("organisations") or _is_a_pair(words):
         return False
