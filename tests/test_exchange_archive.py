@@ -80,5 +80,7 @@ def test_pages(made):
         assert values("z:itemType") == ["newspaperArticle"]
         assert values("DC.date") == [date for date in [right.date["dc"]] if date]
         assert zotero(values("citation_author")) == right.name["zotero"]
+        pages = [["5"], ["6"]] if its.description.page else [[], []]
+        assert [values("citation_firstpage"), values("citation_lastpage")] == pages
         assert values("DC.identifier") == [its.address.citekey]
         assert not any(re.search(r"10\.\d{4,}|10/", value) for value in values("DC.identifier"))

@@ -19,6 +19,7 @@ from .csl import outlet_name
 from .json_ld import is_web_address, news_article, script_safe
 from .lesser_dates import known_date, plain_date
 from .names import csl_name, plain_name, single_field
+from .ris import first_and_last_page
 
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 _KNOWN_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2]|XX)(-(\d\d|XX))?)?")
@@ -70,6 +71,9 @@ def _values(
             yield "citation_publication_date", plain_date(known.date.value).replace("-", "/")
         if date := known_date(known.date.value):
             yield "DC.date", date
+    if known.page:
+        ends = zip(("firstpage", "lastpage"), first_and_last_page(fold(known.page.value)), strict=False)
+        yield from ((f"citation_{end}", page) for end, page in ends)
     if known.lang:
         yield "citation_language", known.lang.value
         yield "DC.language", known.lang.value

@@ -40,9 +40,7 @@ def _tags(item: Item) -> Iterator[tuple[str, str]]:
     if year := year_of(edtf):
         yield "PY", year
         yield "DA", ris_date(edtf)
-    for tag, value in zip(("SP", "EP"), re.split(r"\s*[-–]\s*", item.get("page", "")), strict=False):
-        if value:
-            yield tag, value
+    yield from zip(("SP", "EP"), first_and_last_page(item.get("page", "")), strict=False)
     for tag, key in (("IS", "issue"), ("SE", "section")):
         if key in item:
             yield tag, item[key]
@@ -55,6 +53,11 @@ def _tags(item: Item) -> Iterator[tuple[str, str]]:
     # One field: Zotero makes a note of its own of each.
     if remarks := item.get("note", "").splitlines():
         yield "N1", "; ".join(remarks)
+
+
+def first_and_last_page(page: str) -> list[str]:
+    """The ends of "5–6", or the one page."""
+    return [end for end in re.split(r"\s*[-–]\s*", page) if end][:2]
 
 
 def _name(name: dict[str, str]) -> str:
