@@ -68,3 +68,55 @@ def test_every_file_says_whom_it_is_for(language: str, latex: str, zotero: str) 
         assert "datecirca=true" in words(key)
         assert "Zotero" not in words(key)
     assert all(zotero in words(key) for key in ("cite.for.ris", "data.archive.ris"))
+
+
+EVA = {"family": "Erste", "given": "Eva"}
+
+
+@pytest.mark.parametrize(
+    ("name", "alone", "second", "initials"),
+    [
+        (
+            ("Sample", "Martin Luther, Jr."),
+            "Sample, Martin Luther, Jr",
+            "Martin Luther Sample Jr",
+            "M. L., Jr",
+        ),
+        (("Sample", "M. L., III"), "Sample, M. L., III", "M. L. Sample III", "M. L., III"),
+        (("Muster", "Otto von"), "Muster, Otto von", "Otto von Muster", "O. von"),
+        (
+            ("Muster", "Otto Graf von der"),
+            "Muster, Otto Graf von der",
+            "Otto Graf von der Muster",
+            "O. G. von der",
+        ),
+        (("van der Muster", "Jan"), "van der Muster, Jan", "Jan van der Muster", "J"),
+        (("Muster", "Anna Žofia"), "Muster, Anna Žofia", "Anna Žofia Muster", "A. Ž"),
+    ],
+)
+def test_names_as_zotero_exports_them(name: tuple[str, str], alone: str, second: str, initials: str) -> None:
+    person = dict(zip(("family", "given"), name, strict=True))
+    work = {"id": "w", "type": "book", "title": "T", "issued": {"date-parts": [["1999"]]}}
+    assert reference({**work, "author": [person]}, "mla", "en").plain == f"{alone}. T. 1999."
+    both = {**work, "author": [EVA, person]}
+    assert reference(both, "mla", "en").plain == f"Erste, Eva, and {second}. T. 1999."
+    assert reference(both, "apa", "en").plain == f"Erste, E., & {name[0]}, {initials}. (1999). T."
+
+
+@pytest.mark.parametrize(
+    ("issued", "english", "german"),
+    [
+        ({"date-parts": [["2016"]], "season": "Summer"}, "2016, Summer", "Sommer 2016"),
+        ({"date-parts": [["2016"]], "season": "Herbst"}, "2016, Autumn", "Herbst 2016"),
+        ({"date-parts": [["2016"]], "season": "fall"}, "2016, Autumn", "Herbst 2016"),
+        ({"date-parts": [["2016"]], "season": "2"}, "2016, Summer", "Sommer 2016"),
+        ({"date-parts": [[2016]], "season": 4}, "2016, Winter", "Winter 2016"),
+        ({"date-parts": [["2016"]], "season": "3rd Quarter"}, "3rd Quarter 2016", "3rd Quarter 2016"),
+        ({"date-parts": [["2016", "4"]], "season": "Spring"}, "2016, April", "April 2016"),
+        ({"date-parts": [["2016"]], "season": ""}, "2016", "2016"),
+    ],
+)
+def test_seasons_as_zotero_exports_them(issued: dict[str, object], english: str, german: str) -> None:
+    work = {"id": "w", "type": "book", "title": "T", "author": [EVA], "issued": issued}
+    assert reference(work, "apa", "en").plain == f"Erste, E. ({english}). T."
+    assert reference(work, "mla", "de").plain == f"Erste, Eva. T. {german}."

@@ -11,9 +11,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 from typing import Any
 
 from ...text.dates import Interval, Point, Value, display, find_dates, parsed, season_number
+from ...words import lexicon
 from .issued import csl_date, edtf_of
 from .typography import conceal_words
 
@@ -41,10 +43,11 @@ def printed_date(item: Mapping[str, Any], language: str) -> Printed | None:
     if not isinstance(issued, dict):
         return None
     circa = {"circa": True} if str(issued.get("circa", "")).lower() not in ("", "0", "false") else {}
-    numbers = _numbers(issued)
+    in_words = _season_in_words(issued)
+    numbers = {} if in_words else _numbers(issued)
     edtf = edtf_of({"note": item.get("note", ""), "issued": numbers})
     if not numbers:
-        text = str(issued.get("literal") or issued.get("raw") or "").strip()
+        text = str(in_words or issued.get("literal") or issued.get("raw") or "").strip()
         edtf = _edtf(text, language) or edtf
         if text and not edtf:
             return Printed({"literal": conceal_words(text), **circa})
@@ -92,16 +95,40 @@ def _range(start: str, end: str, then: str, ordinal: bool) -> str:
     return f"{start}{dot}–{end}{then}"
 
 
+def _season_in_words(issued: Mapping[str, Any]) -> str:
+    """A season and year in words that no list has: "3rd Quarter 2016"."""
+    numbers = _numbers(issued)
+    year_alone = [len(end) for end in numbers.get("date-parts", ())] == [1]
+    season = str(issued.get("season") or "").strip()
+    return f"{season} {numbers['date-parts'][0][0]}" if season and year_alone and not _season(season) else ""
+
+
 def _numbers(issued: Mapping[str, Any]) -> dict[str, Any]:
     """The parts of a date as numbers; nothing where they are none."""
     try:
         parts = [[int(number) for number in end if str(number).strip()] for end in issued["date-parts"]]
-        season = {"season": int(issued["season"])} if "season" in issued else {}
     except (KeyError, TypeError, ValueError):
         return {}
     if not parts or not all(parts):
         return {}
-    return {"date-parts": parts[:2], **season}
+    # Beside a month, a season tells nothing.
+    season = _season(str(issued.get("season") or "")) if [len(end) for end in parts] == [1] else None
+    return {"date-parts": parts[:2], **({"season": season} if season else {})}
+
+
+def _season(written: str) -> int | None:
+    """The number of a season: "2", or "Summer" in any language that dates are printed in."""
+    if written.isdecimal():
+        return season_number(int(written) + 20)
+    return _seasons().get(written.strip().casefold())
+
+
+@cache
+def _seasons() -> dict[str, int]:
+    printed = lexicon.load("dates")["seasons"]
+    named = {str(word).casefold(): number for of in printed.values() for number, word in of.items()}
+    others: dict[str, int] = lexicon.load("dates")["other_seasons"]
+    return named | others
 
 
 def _edtf(text: str, language: str) -> str | None:

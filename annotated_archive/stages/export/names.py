@@ -7,7 +7,9 @@ name is parted only where `person_names` is sure; any other is printed as it sta
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 from .person_names import person
 
@@ -33,6 +35,25 @@ def joined(particle: str | None, family: str) -> str:
     if not particle:
         return family
     return f"{particle}{family}" if particle.endswith(BOUND) else f"{particle} {family}"
+
+
+def with_fields(name: Mapping[str, Any]) -> dict[str, str]:
+    """A name as Zotero writes it, with suffix and particle in fields of their own: "Martin, Jr.", "Otto von".
+
+    Citation processors read both from the given name; citeproc-py does not.
+    """
+    made = {key: str(value) for key, value in name.items() if value}
+    if "family" not in made or "given" not in made:
+        return made
+    given, comma, suffix = made["given"].partition(", ")
+    if comma:
+        made = {"suffix": suffix, **made, "given": given}
+    words = given.split()
+    first_small = next((i for i in range(len(words), 0, -1) if not words[i - 1][0].islower()), 0)
+    if 0 < first_small < len(words) and "dropping-particle" not in made:
+        parts = (" ".join(words[:first_small]), " ".join(words[first_small:]))
+        made |= dict(zip(("given", "dropping-particle"), parts, strict=True))
+    return made
 
 
 def in_order(name: Name) -> str:

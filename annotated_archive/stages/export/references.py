@@ -27,6 +27,7 @@ from citeproc.source.json import CiteProcJSON
 from ...text.dates import first_day
 from .csl import SEED, Item
 from .dated import joined, printed_date
+from .names import with_fields
 from .stand_ins import Pattern
 from .typography import bound, conceal, reveal_html, reveal_plain, spaced, typographic
 
@@ -146,7 +147,7 @@ def _plain_item(item: Item, locale: str = "en-US") -> Item:
 
 
 def _plain_name(name: dict[str, Any]) -> dict[str, str]:
-    parts = {key: conceal(str(name[key]), name=True) for key in _NAME_PARTS if name.get(key)}
+    parts = {key: conceal(text, name=True) for key, text in with_fields(name).items() if key in _NAME_PARTS}
     for key in _PARTICLES:
         if key in parts:
             parts[key] = bound(parts[key])
