@@ -105,7 +105,7 @@ def _csl(item: dict[str, Any]) -> Read:
         return {
             "id": item["id"],
             "name": name,
-            "date": [int(n) for n in re.findall(r"\d+", date.split("–")[0])],
+            "date": [int(n) * (-1 if "BC" in date else 1) for n in re.findall(r"\d+", date.split("–")[0])],
         }
     names = item.get("author") or [{}]
     parts = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix", "literal")
@@ -163,6 +163,8 @@ def _biber(folder: Path) -> list[Read]:
         for its in found:
             dated = [fields[its["id"]].get(part, "") for part in ("year", "month", "day")]
             its["date"] = [int(number) for number in dated if number.lstrip("-").isdigit()]
+            if fields[its["id"]].get("dateera", "").startswith("b"):
+                its["date"][0] = -its["date"][0] - 1
     return found
 
 
@@ -214,7 +216,7 @@ def _verdicts(its: Read, right: Invented | None) -> Iterable[tuple[str, str]]:
     if its.get("type") is not None:
         yield "type", "right" if its["type"] else "wrong"
     if "name" in its:
-        yield "name", "right" if _same_name(its["name"], right) else "wrong"
+        yield "name", _judged_name(its["name"], right)
     if "date" in its:
         yield "date", _judged(its["date"], right)
     if its.get("title") is not None:
@@ -226,21 +228,29 @@ def _verdicts(its: Read, right: Invented | None) -> Iterable[tuple[str, str]]:
 def _judged(read: list[int], right: Invented) -> str:
     """Whether a date is where this one begins or ends, or the beginning of that, with nothing added."""
     starts = [*right.date["csl"].get("date-parts", [[]])]
-    starts += [[int(n) for n in re.findall(r"\d+", end)] for end in right.date["bib"][0].split("/")]
+    for end in right.date["bib"][0].split("/"):
+        numbers = [int(number) for number in re.findall(r"\d+", end)]
+        # EDTF has a year 0.
+        starts.append([-numbers[0] - 1, *numbers[1:]] if end.startswith("-") else numbers)
     if read in starts:
         return "right"
     return "less" if any(read == start[: len(read)] for start in starts) else "wrong"
 
 
-def _same_name(read: Any, right: Invented) -> bool:
-    """Whether it is this person, in the same order, or this department in one field."""
-    if read is None:
-        return False
+def _judged_name(read: Any, right: Invented) -> str:
+    """Whether it is this person, in the same order, or this department in one field.
+
+    It is less where "Jr." stands with the first names, or a title is part of the name.
+    """
     words, single = read if isinstance(read, tuple) else (read, None)
     family, bar, given = right.name["json"].partition(" | ")
     first, _, suffix = given.partition(", ")
-    wanted = f"{first} {family} {suffix}" if bar else family
-    return _plain(words) == _plain(wanted) and single in (None, not bar)
+    wanted = _plain(f"{first} {family} {suffix}" if bar else family)
+    if words is None or single not in (None, not bar):
+        return "wrong"
+    if _plain(words) == wanted:
+        return "right"
+    return "less" if bar and set(wanted.split()) <= set(_plain(words).split()) else "wrong"
 
 
 def _plain(text: str) -> str:
