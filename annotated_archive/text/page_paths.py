@@ -7,11 +7,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from enum import StrEnum
 
 from .quotation_marks import TYPOGRAPHIC
 
-# Where the build puts pages that are no articles.
-FOLDERS_OF_THE_BUILD = frozenset({"people", "outlets", "notes", "data"})
+
+class Folder(StrEnum):
+    """The folders of pages that are no articles, each with an index. No article can stand in one."""
+
+    PEOPLE = "people"
+    OUTLETS = "outlets"
+    NOTES = "notes"
+    DATA = "data"
+    DESK = "desk"
+
+    @property
+    def own_page(self) -> str:
+        """The page of the folder itself: `people/index.md`."""
+        return f"{self}/index.md"
+
+
+FOLDERS = frozenset(Folder)
+LOCAL_ONLY = frozenset({Folder.DESK})  # no public edition has these
 # What Windows keeps for devices, with any suffix and in any case.
 DEVICES = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 # `\ : * ? " < > |` are refused by Windows; `? # %` mean something else in an address, `\` in some of them.
@@ -35,7 +52,7 @@ def why_unusable(path: str) -> str | None:
         return 'its quotation marks are no " or \'"'
     if not unicodedata.is_normalized("NFC", path):
         return "its letters and accents are apart (Unicode form NFD)"
-    if parts[0].casefold() in FOLDERS_OF_THE_BUILD:
+    if parts[0].casefold() in FOLDERS:
         return f"the folder {parts[0]}/ is for other pages"
     if YEAR.fullmatch(path):
         return "the page of this folder stands there"

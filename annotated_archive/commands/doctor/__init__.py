@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from ... import __all__ as PUBLIC_NAMES
 from ...problems import Problem
 from ...project import NOT_FOUND, ProjectError, docs_elsewhere
+from ...text.page_paths import FOLDERS, LOCAL_ONLY
 from .former import PACKAGE, former_names, is_former, listed
 from .needs import extensions_are_there, nothing_is_fetched, search_is_ours, theme_fits
 from .settings import Setting, read_settings
@@ -24,8 +25,10 @@ COMMAND = "build_archive.py"
 HOOKS = frozenset(name for name in PUBLIC_NAMES if name.startswith("on_"))
 # MkDocs stops at these as well, and would say no more than that they are there.
 SAID_BETTER = frozenset({"M002", "M008"})
-# Pages that every build makes; others depend on the articles.
-INDEX_PAGES = frozenset(f"archive/{part}index.md" for part in ("", "data/", "notes/", "outlets/", "people/"))
+# Pages that every edition has; others depend on the articles.
+INDEX_PAGES = frozenset(
+    {"archive/index.md", *(f"archive/{folder.own_page}" for folder in FOLDERS - LOCAL_ONLY)}
+)
 ANEW = f"Take the file from a new archive: `annotated-archive new FOLDER` writes {COMMAND}."
 
 

@@ -42,7 +42,7 @@ def desk_pages(contents: Catalogue, questions: Sequence[Question], words: Interf
         articles=[(entry.title, places.link(places.DESK, entry.place)) for entry in entries],
     )
     for name, text in desk_assets().items():
-        yield Page(f"desk/{name}", text)
+        yield Page(places.desk_place(name), text)
 
 
 def data_block(identifier: str, value: object) -> Markdown:

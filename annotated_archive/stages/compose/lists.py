@@ -86,6 +86,7 @@ def _outlet(outlet: Outlet, contents: Catalogue, words: Interface) -> Page:
         "outlet",
         words,
         outlet.name,
+        searched=True,
         rows=[row(entry, words, here) for entry in entries],
         span=_span(entries, words),
         hosts=outlet.hosts,

@@ -14,17 +14,17 @@ from urllib.parse import quote
 from slugify import slugify
 
 from ...model import Address
-from ...text.page_paths import DEVICES
+from ...text.page_paths import DEVICES, Folder
 from .escape import Markdown
 
 # The folder of generated pages, seen from `docs/`.
 FOLDER = "archive"
 ALL_ARTICLES = "index.md"
-ALL_PEOPLE = "people/index.md"
-ALL_OUTLETS = "outlets/index.md"
-ALL_NOTES = "notes/index.md"
-DATA = "data/index.md"
-DESK = "desk/index.md"
+ALL_PEOPLE = Folder.PEOPLE.own_page
+ALL_OUTLETS = Folder.OUTLETS.own_page
+ALL_NOTES = Folder.NOTES.own_page
+DATA = Folder.DATA.own_page
+DESK = Folder.DESK.own_page
 UNDATED = "undated"
 # Partials are included in hand-written pages of `docs/`, so their links start there.
 FROM_DOCS = "../index.md"
@@ -42,22 +42,27 @@ def year_place(year: str) -> str:
 
 def person_place(person: str) -> str:
     """The page of the person with this id."""
-    return f"people/{_file_name(person)}.md"
+    return f"{Folder.PEOPLE}/{_file_name(person)}.md"
 
 
 def person_year_place(person: str, year: str) -> str:
     """The page of a year, or of `UNDATED`, of a person who is named often."""
-    return f"people/{_file_name(person)}/{year}.md"
+    return f"{Folder.PEOPLE}/{_file_name(person)}/{year}.md"
 
 
 def outlet_place(outlet: str) -> str:
     """The page of the outlet with this id, or with this printed name when nobody has described it."""
-    return f"outlets/{_file_name(outlet)}.md"
+    return f"{Folder.OUTLETS}/{_file_name(outlet)}.md"
 
 
 def data_place(file: str) -> str:
     """A file about the whole archive."""
-    return f"data/{file}"
+    return f"{Folder.DATA}/{file}"
+
+
+def desk_place(file: str) -> str:
+    """A file that the desk's page needs."""
+    return f"{Folder.DESK}/{file}"
 
 
 def desk_link(here: str, path: str, field: str) -> Markdown:

@@ -36,6 +36,7 @@ def person_page(person: Person, contents: Catalogue, words: Interface) -> Page:
         "person",
         words,
         person.name,
+        searched=True,
         person=person,
         articles=len(entries),
         mentions=sum(count for _, count in spellings),

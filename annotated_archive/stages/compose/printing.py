@@ -19,8 +19,6 @@ from .escape import Markdown, escape, escape_html
 from .front_matter import front_matter
 
 TEMPLATES = Path(__file__).parent / "templates"
-# A search finds articles, people and outlets; lists of them would come up beside every one of these.
-SEARCHED = frozenset({"outlet", "person"})
 
 
 @cache
@@ -53,10 +51,16 @@ def render_html(template: str, **values: Any) -> Markdown:
     return Markdown(re.sub(r"\n\s*\n", "\n", rendered).strip())
 
 
-def list_page(place: str, kind: str, words: Interface, title: str, **values: Any) -> Page:
-    """A page that is no article: `kind` names its template, and the theme sets the page by it."""
+def list_page(
+    place: str, kind: str, words: Interface, title: str, searched: bool = False, **values: Any
+) -> Page:
+    """A page that is no article: `kind` names its template, and the theme sets the page by it.
+
+    `searched` is for the page of one person or outlet, which a search should find beside the articles; lists
+    of many would come up with every one of these.
+    """
     meta: dict[str, Any] = {"title": title, "kind": kind}
-    if kind not in SEARCHED:
+    if not searched:
         meta["search"] = {"exclude": True}
     head = Markdown(front_matter(meta))
     return Page(place, render_markdown(kind, front_matter=head, words=words, title=title, **values))
