@@ -1,4 +1,4 @@
-"""A walk over the tables of kinds and of fields: the places that do not carry one of their lines.
+"""A walk over the tables of kinds, fields and exports: the places that do not carry one of their lines.
 
 As a program (`python -m tests.tables`) it prints what is missing, one place a line.
 """
@@ -23,10 +23,11 @@ from annotated_archive.kinds import Fate, Kind, Role
 from annotated_archive.knowledge.curation import Curation
 from annotated_archive.knowledge.curation.schemas import schema_texts
 from annotated_archive.knowledge.outlets import directory
-from annotated_archive.model import Certainty, CuratedArticle, Description, Found, Segment
+from annotated_archive.model import Archive, Certainty, CuratedArticle, Description, Found, Segment
 from annotated_archive.results import Understood
 from annotated_archive.stages.describe.overrule import overrule
-from annotated_archive.stages.export import csl_item, csv_table
+from annotated_archive.stages.export import csl_item, csv_table, data_files
+from annotated_archive.stages.export.bibliography import FORMATS
 from annotated_archive.text.paragraphs import paragraphs
 from annotated_archive.text.reader_text import beside, reader_text
 from annotated_archive.words.yaml_text import plain_yaml
@@ -142,13 +143,24 @@ def missing_of_field(field: Field) -> Iterator[str]:
         yield "stages/compose/facts.py: its line"
 
 
+def missing_of_files() -> Iterator[str]:
+    """The words that an export lacks: on the page of data, and beside an article."""
+    archive = Archive((article("2021/a"),), {}, {"bote": BOTE})
+    for file in data_files(archive, "https://archiv.example"):
+        keys = [f"data.{file.offered.file}", f"data.count.{file.kind}"]
+        yield from (f"file {file.offered.file}: {place}" for place in wordless(keys))
+    for form in FORMATS:
+        yield from (f"format {form.name}: {place}" for place in wordless([f"cite.for.{form.ending}"]))
+
+
 def missing() -> list[str]:
-    """Every place that a line of either table lacks."""
+    """Every place that a line of these tables lacks."""
     known, listed = set(Description.__dataclass_fields__), {field.name for field in FIELDS}
     if known != listed:
         return [f"field {n}: {'fields.py' if n in known else 'model.py'}" for n in sorted(known ^ listed)]
     kinds = [f"kind {kind}: {place}" for kind in Kind for place in missing_of_kind(kind)]
-    return kinds + [f"field {f.name}: {place}" for f in FIELDS for place in missing_of_field(f)]
+    fields = [f"field {f.name}: {place}" for f in FIELDS for place in missing_of_field(f)]
+    return [*kinds, *fields, *missing_of_files()]
 
 
 if __name__ == "__main__":

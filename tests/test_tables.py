@@ -1,4 +1,4 @@
-"""Tables: a line more in the table of kinds or of fields is carried everywhere, or the gap is named."""
+"""Tables: a line more in the table of kinds, fields or formats is carried everywhere, or the gap is named."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ from .tables import LANGUAGES, PACKAGE, missing
 
 KIND = '    GHOST = "ghost", Fate.APART, Role.BESIDE, "cyan", "ghosts"\n'
 FIELD = '    Field("ghost", 99, fact="ghost", front_matter=True, hint="a ghost", csl="genre"),\n'
+FORMAT = '    Format("Ghost", "ghost", "text/plain", csl_json),\n'
 DESCRIBED = "    ghost: Found[str] | None = None\n"
-WORDS = "kind.ghost: Ghost\nghosts: Ghosts\nfact.ghost: Ghost\n"
+WORDS = (
+    "kind.ghost: Ghost\nghosts: Ghosts\nfact.ghost: Ghost\ndata.archive.ghost: Ghost\ncite.for.ghost: Ghost\n"
+)
 
 
 def inserted(file: Path, line: str, above: str) -> None:
@@ -66,7 +69,7 @@ def test_every_line_of_the_tables_is_carried_everywhere() -> None:
 
 
 def test_a_line_more_needs_its_words_and_nothing_else(tmp_path: Path) -> None:
-    """In a copy with a made-up kind and field, the walk names what they lack, until they have it."""
+    """In a copy with a made-up kind, field and format, the walk names what they lack, until they have it."""
     package = tmp_path / "annotated_archive"
     shutil.copytree(PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "tests").mkdir()
@@ -82,11 +85,14 @@ def test_a_line_more_needs_its_words_and_nothing_else(tmp_path: Path) -> None:
     inserted(package / "kinds.py", KIND, "    BYLINE = ")
     inserted(package / "fields.py", FIELD, '    Field("words"')
     assert walk() == ["field ghost: model.py"]
+    inserted(package / "stages" / "export" / "bibliography.py", FORMAT, '    Format("RIS"')
     inserted(package / "model.py", DESCRIBED, "\n\n@dataclass(frozen=True, slots=True)\nclass Outlet:")
     files = [f"words/languages/{file.name}" for file in LANGUAGES]
     assert walk() == [
         *(f"kind ghost: {file}: {key}" for file in files for key in ("kind.ghost", "ghosts")),
         *(f"field ghost: {file}: fact.ghost" for file in files),
+        *(f"file archive.ghost: {file}: data.archive.ghost" for file in files),
+        *(f"format Ghost: {file}: cite.for.ghost" for file in files),
     ]
     for file in LANGUAGES:
         with (package / "words" / "languages" / file.name).open("a", encoding="utf-8") as stream:

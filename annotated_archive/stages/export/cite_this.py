@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...export_values import CiteThis, Offered
+from ...export_values import CiteThis
 from ...model import Article, Outlet
 from ...words.languages import interface, languages
 from .addresses import page_address
-from .bibtex import bibtex
-from .csl import Item, csl_item, csl_json
+from .bibliography import bibliography
+from .csl import Item, csl_item
 from .head import head_metadata
 from .references import STYLES, reference
-from .ris import ris
 
 # What every page offers beside the site's own language: it is read all over the world.
 EVERYWHERE = "en"
-BIBTEX, RIS = "application/x-bibtex", "application/x-research-info-systems"
-CSL_JSON = "application/vnd.citationstyles.csl+json"
 
 
 def cite_this(
@@ -41,15 +38,6 @@ def _languages(article: Article, language: str) -> list[str]:
     own = article.description.lang
     wanted = (interface(language).language, EVERYWHERE, own.value.partition("-")[0] if own else EVERYWHERE)
     return [spoken for spoken in dict.fromkeys(wanted) if spoken in languages()]
-
-
-def bibliography(items: list[Item], name: str) -> tuple[Offered, ...]:
-    """Items in the formats of reference managers, as files of this name."""
-    return (
-        Offered("BibTeX", f"{name}.bib", BIBTEX, bibtex(items)),
-        Offered("RIS", f"{name}.ris", RIS, ris(items)),
-        Offered("CSL-JSON", f"{name}.json", CSL_JSON, csl_json(items)),
-    )
 
 
 def _references(item: Item, language: str) -> tuple[tuple[str, str], ...]:

@@ -1,4 +1,7 @@
-"""The archive → files about all of it: references, a table of the articles, and the notes."""
+"""The archive → files about all of it: references, a table of the articles, and the notes.
+
+The page of data lists them; each needs its words there, `data.<file>`. A test names those that are missing.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,8 @@ from functools import partial
 
 from ...export_values import DataFile, Exports, Offered
 from ...model import Archive
-from .cite_this import EVERYWHERE, bibliography, cite_this
+from .bibliography import bibliography
+from .cite_this import EVERYWHERE, cite_this
 from .csl import csl_item
 from .hypothesis import to_hypothesis
 from .table import csv_table
