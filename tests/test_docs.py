@@ -15,6 +15,7 @@ import pytest
 
 from annotated_archive import pipeline
 from annotated_archive.cli import command_line
+from annotated_archive.kinds import Kind
 
 from .project_copy import ROOT
 
@@ -130,3 +131,10 @@ def test_the_readme_lists_what_a_command_takes(name: str) -> None:
 def test_build_is_the_default() -> None:
     assert "annotated-archive [build] " in readme()
     assert "the default" in command_line()[0].format_help()
+
+
+def test_the_readme_names_all_kinds_that_a_person_may_give_a_line() -> None:
+    """All of the table but blank lines, which nobody has to name."""
+    text = readme()
+    named = re.findall(r"`([a-z]+)`", text[text.index("Kinds are ") :].split("\n\n")[0])
+    assert sorted(named) == sorted(kind.value for kind in Kind if kind is not Kind.BLANK)

@@ -58,8 +58,8 @@ What a person decided about lines comes last and wins: `correct.py`, its places 
 
 To add a label, add it to its section of `lexicon/page_furniture.yml`; the section's name is the rule. To add
 a rule, write a case in `tests/cases/segment/` that shows the form with invented words, give the rule a name,
-add it to the module whose question it answers, and explain it in `lexicon/rules/segment.yml` in both
-languages. A line that declares itself belongs to the list `DECLARED` in `marks.py`; one that only its
+add it to the module whose question it answers, and explain it in `lexicon/rules/segment.yml` in every
+language. A line that declares itself belongs to the list `DECLARED` in `marks.py`; one that only its
 neighbours explain, to a later pass. A pass more is a line of `PASSES` and one above.
 """
 
