@@ -58,7 +58,7 @@ def command_line() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.Argum
         sub.set_defaults(run=run)
         if name not in ("inspect", "doctor"):
             sub.add_argument(
-                "--jobs", type=_positive, metavar="N", help="processes (default: one a processor)"
+                "--jobs", type=_positive, metavar="N", help="processes (default: one per processor)"
             )
         return sub
 
@@ -73,7 +73,7 @@ def command_line() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.Argum
     )
     checker.add_argument("--all", action="store_true", help="also the notices that curation accepts")
     reviewer = command("review", _review, "list what a person should decide next, the most harmful first")
-    reviewer.add_argument("--json", action="store_true", help="for programs: one question a line")
+    reviewer.add_argument("--json", action="store_true", help="for programs: one question per line")
     reviewer.add_argument("files", nargs="*", type=Path, metavar="FILE", help="only of these saved articles")
     inspector = command("inspect", _inspect, "print how each part of saved articles was understood, as JSON")
     inspector.add_argument("--explain", action="store_true", help="for people: each line's kind and rule")

@@ -19,7 +19,7 @@ ARTICLES_AT_A_TIME, SHARES = 25, 16  # at least so many articles, at most so man
 
 
 def apply(function: Callable[[A], B], items: Sequence[A], jobs: int | None = 1) -> Iterator[B]:
-    """`map(function, items)` in at most `jobs` processes (None: one a processor); results in order.
+    """`map(function, items)` in at most `jobs` processes (None: one per processor); results in order.
 
     A process starts from the script that was run, so only a command may ask for several, not a program that
     was typed or piped into Python.

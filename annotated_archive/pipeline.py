@@ -78,7 +78,7 @@ def understand(saved: SavedText, curation: Curation, register: Register | None =
 def gather(project: Project, progress: Progress = in_silence, jobs: int | None = 1) -> Result:
     """Everything up to pages: reads `seeds/`, `curation/` and `docs/`, writes nothing.
 
-    `jobs` is the most processes to use; None means one a processor.
+    `jobs` is the most processes to use; None means one per processor.
     """
     curation, miscurated = read_curation(project.curation, "curation")
     encodings = {

@@ -64,6 +64,7 @@ bleibt die Umleitung über das Wehr bestehen, die viele Pendler ärgert.
 KEPT = {
     "id": 1,
     "title": "Steg im Moor",
+    "is_archived": 0,
     "url": "https://www.beispielblatt.example/steg",
     "content": "<p>Die Gemeinde Torfhausen hat am Dienstag einen Steg durch das Moor eröffnet. Er ist lang."
     "<p>Viele Menschen kamen, obwohl es in Strömen regnete, und gingen am Abend über den Steg heim.",

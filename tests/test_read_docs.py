@@ -40,7 +40,7 @@ def test_what_cannot_be_used_is_named_and_the_rest_is_used(tmp_path: Path):
     assert works == {"a": good}
     assert problems == [
         f"docs/references.json: C003 Work 1 of the list has no `id` or no `type` and is not used. {REMEDY}",
-        'docs/references.json: C006 The key "a" stands twice; the first work counts. '
+        'docs/references.json: C006 The key "a" is used twice; the first work counts. '
         "Give one of them another key.",
         f"docs/references.json: C003 Work 4 of the list has no `id` or no `type` and is not used. {REMEDY}",
     ]

@@ -1,4 +1,4 @@
-"""`inspect`: how each part of a saved article was understood, as one JSON object a line.
+"""`inspect`: how each part of a saved article was understood, as one JSON object per line.
 
 The keys are a contract with other programs: add keys, never change or remove them.
 """

@@ -1,6 +1,6 @@
 """PDF, by pypdf: printed pages and pages printed by a browser. A scan without text is said to have none.
 
-Comes in: the bytes. Goes out: the paragraphs, one a line, in the order in which people read them. Several
+Comes in: the bytes. Goes out: the paragraphs, one per line, in the order in which people read them. Several
 stories on a page are not divided: where each seems to begin is said, and a person decides.
 """
 

@@ -1,7 +1,7 @@
 """A page of a PDF → its printed lines with their places, in the order in which the file draws them.
 
 Comes in: a page of pypdf. Goes out: `Line`s; offsets are points from the page's lower left, as its text runs.
-What pypdf should not see is left to `pdf_operators.py`, in which order lines are read to `pdf_order.py`.
+What pypdf must not see is left to `pdf_operators.py`, in which order lines are read to `pdf_order.py`.
 """
 
 from __future__ import annotations

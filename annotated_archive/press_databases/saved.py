@@ -96,6 +96,6 @@ def _problems(whole: SavedText, division: Division) -> list[Problem]:
     if division.declared is None or division.declared[0] == len(division.parts):
         return []
     count, at = division.declared
-    finding = f"The file says that it holds {count} articles, and {len(division.parts)} were found."
+    finding = f"The file says that it holds {count} articles, but {len(division.parts)} were found."
     remedy = "Export it again, or compare it with its pages: an article may be missing or joined to another."
     return [Problem(whole.file, whole.line_of(at), "R008", finding, remedy)]

@@ -124,7 +124,7 @@ def read_references(docs: Path, shown_as: str) -> tuple[Mapping[str, Mapping[str
         # Better BibTeX, an extension of Zotero, exports the key that people know as "citation-key".
         key = str(work.get("citation-key") or work["id"])
         if key in works:
-            finding = f'The key "{key}" stands twice; the first work counts.'
+            finding = f'The key "{key}" is used twice; the first work counts.'
             problems.append(Problem(shown, None, "C006", finding, "Give one of them another key."))
             continue
         works[key] = work

@@ -1,7 +1,8 @@
 """`desk`: the curator's desk, served on this machine, which writes what a person chooses into `curation/`.
 
-Comes in: a project. Goes out: a page at an address that only who started the command knows. Nothing is
-rendered: the page is the one of the local edition, and `mkdocs serve` beside it follows what is written.
+Comes in: a project. Goes out: a page at an address that is known only to the person who started the command.
+Nothing is rendered: the page is that of the local edition, and `mkdocs serve` beside it follows what is
+written.
 """
 
 from __future__ import annotations

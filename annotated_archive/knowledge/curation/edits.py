@@ -1,6 +1,6 @@
-"""Decisions as edits: what one key of a curation file shall say.
+"""Decisions as edits: what one key of a curation file is to say.
 
-An edit names a file below the project and a path of keys in it, and the value that shall stand there. `of`
+An edit names a file below the project and a path of keys in it, and the value that is to stand there. `of`
 tells what edits make of a file's content as a value; how they are written into its text is in `editing.py`.
 """
 

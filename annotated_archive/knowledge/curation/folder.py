@@ -106,7 +106,7 @@ class _FolderReading:
         people: dict[str, Person] = {}
         for person, line in self._entries("people.yml", PersonForm):
             if person.id in people:
-                finding = f'The id "{person.id}" stands twice; the first entry counts.'
+                finding = f'The id "{person.id}" is used twice; the first entry counts.'
                 remedy = "Give one of the two people another id."
                 self._problem(f"{self.shown_as}/people.yml", line, "P001", finding, remedy)
                 continue
@@ -119,7 +119,7 @@ class _FolderReading:
         outlets: dict[str, Outlet] = {}
         for outlet, line in self._entries("outlets.yml", OutletForm):
             if outlet.id in outlets:
-                finding = f'The id "{outlet.id}" stands twice; the first entry counts.'
+                finding = f'The id "{outlet.id}" is used twice; the first entry counts.'
                 remedy = "Remove or rename one of them."
                 self._problem(f"{self.shown_as}/outlets.yml", line, "C006", finding, remedy)
                 continue

@@ -73,7 +73,7 @@ def _value(node: yaml.Node, at: Location, lines: Lines, problems: list[Problem],
             line = key_node.start_mark.line + 1
             key = str(key_node.value)
             if key in result:
-                finding = f'The key "{key}" stands twice; the first one counts.'
+                finding = f'The key "{key}" is used twice; the first one counts.'
                 first = lines.by_location[(*at, key)]
                 # Whoever pastes a second snippet wants both.
                 holds = isinstance(value_node, yaml.CollectionNode)

@@ -93,7 +93,7 @@ def _behind_a_value(problem: str, line: str, at: int) -> tuple[int, str, str] | 
     if value and value["value"][:1] in "[{":
         return at, "The value goes on behind its closing bracket.", _QUOTE
     if "did not find expected" in problem:
-        return at, f"{_shown(line)} is indented otherwise than the lines that it belongs to.", _INDENT
+        return at, f"{_shown(line)} is indented differently from the lines that it belongs to.", _INDENT
     return None
 
 
@@ -101,7 +101,7 @@ def _above(lines: list[str], at: int) -> tuple[int, str, str]:
     """A key that comes where a value goes on: the line above has no colon, or this one is indented."""
     above = next((n for n in range(at - 1, -1, -1) if lines[n].strip() and lines[n].strip()[0] != "#"), at)
     if re.search(r":(\s|$)", lines[above]):
-        return at, f"{_shown(lines[at])} is indented otherwise than the line above it.", _INDENT
+        return at, f"{_shown(lines[at])} is indented differently from the line above it.", _INDENT
     return above, f"{_shown(lines[above])} has no colon and space behind its key.", _KEY
 
 

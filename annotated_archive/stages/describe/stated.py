@@ -98,6 +98,6 @@ def too_short(saved: SavedText, segments: tuple[Segment, ...], words: Found[str]
     if count >= LEAST_SHARE * int(words.value) or not re.search(r"[A-Za-zА-я]{3}", text):
         return []
     line = saved.line_of(words.span.start) if words.span else None
-    finding = f"The file says that this article has {words.value} words, and {count} are here."
+    finding = f"The file says that this article has {words.value} words, but {count} are here."
     remedy = "Export it again, or leave it if the file's number counts something else."
     return [Problem(saved.file, line, "S003", finding, remedy)]

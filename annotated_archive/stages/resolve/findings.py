@@ -62,7 +62,7 @@ def unknown_place(cited: Item, there: Occurrence | None) -> Finding:
 def stays_literal(key: str) -> Finding:
     """Q006: a key in a place where no citation can be."""
     finding = f'"@{key}" is not read as a citation here and stays as it is written.'
-    remedy = "Write it outside of a link, each work behind a semicolon; or \\@ if no citation is meant."
+    remedy = "Write it outside of a link, with a semicolon between two works; or \\@ if no citation is meant."
     return Finding("Q006", finding, remedy)
 
 

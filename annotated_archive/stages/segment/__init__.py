@@ -60,7 +60,7 @@ To add a label, add it to its section of `lexicon/page_furniture.yml`; the secti
 a rule, write a case in `tests/cases/segment/` that shows the form with invented words, give the rule a name,
 add it to the module whose question it answers, and explain it in `lexicon/rules/segment.yml` in every
 language. A line that declares itself belongs to the list `DECLARED` in `marks.py`; one that only its
-neighbours explain, to a later pass. A pass more is a line of `PASSES` and one above.
+neighbours explain, to a later pass. A new pass is a line of `PASSES` and one above.
 """
 
 from .correct import correct

@@ -45,7 +45,7 @@ def places(
             if isinstance(where, tuple):
                 problems.append(Problem(file, correction.line, "C008", *where))
             elif any(_overlap(where, other.span) for other in quoted):
-                finding = f'The words "{correction.quote}" overlap with those of another part of the line.'
+                finding = f'The words "{correction.quote}" overlap those of another part of the line.'
                 problems.append(Problem(file, correction.line, "C009", finding, "Quote each word once."))
             else:
                 quoted.append(Segment(correction.kind, where, BY_HAND, correction.because))
@@ -102,7 +102,7 @@ def _quoted(saved: SavedText, around: Span, correction: Correction) -> Span | tu
     if found:
         finding = f'The words "{correction.quote}" stand {len(found)} times on {named} of {saved.label}.'
         return finding, "Quote more of the words beside them, or give the whole line."
-    finding = f'The words "{correction.quote}" do not stand on {named} of {saved.label}.'
+    finding = f'The words "{correction.quote}" are not on {named} of {saved.label}.'
     elsewhere = list(_occurrences(saved.text, Span(0, len(saved.text)), correction.quote))
     numbers = list(dict.fromkeys(saved.line_of(span.start) for span in elsewhere))
     if numbers:

@@ -1,6 +1,6 @@
-"""Prose that was set aside for its place alone: whether a person should look if it belongs to the article.
+"""Prose that was set aside for its place alone: whether a person should say if it belongs to the article.
 
-Comes in: a saved text and its segments, corrected. Goes out: a problem for a file of whose sentences most
+Comes in: a saved text and its segments, corrected. Goes out: a problem for a file most of whose sentences
 were set aside, or for paragraphs that stand where the article seemed to have ended. What says itself what it
 is (a notice on cookies, a request for gifts, a reader's comment) is not asked about, nor what a person called
 boilerplate.

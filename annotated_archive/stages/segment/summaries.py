@@ -2,7 +2,7 @@
 
 Comes in: a page with its marks. Goes out: marks for the box's lines. A summary repeats the article, often in
 the words of a machine; counting it as text would make every quotation of it a quotation of the article. A
-portrait interrupts the text, mostly an interview, with the life of whom it quotes.
+portrait interrupts the text, mostly an interview, with the life of the person whom it quotes.
 """
 
 from __future__ import annotations

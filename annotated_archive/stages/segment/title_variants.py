@@ -1,7 +1,7 @@
 """Variants: two lines that are one headline in other words, and so no rivals of each other.
 
 A page prints its headline for its own head, for teasers and breadcrumbs: with a kicker or without, shortened,
-or told anew. Comes in: two candidates. Goes out: whether they are the same headline, and how alike they are.
+or reworded. Comes in: two candidates. Goes out: whether they are the same headline, and how alike they are.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The words of the interface, one YAML file a language beside this module, and a page about the archive.
+"""The words of the interface, one YAML file per language beside this module, and a page about the archive.
 
 Comes in: a language (BCP 47) and keys. Goes out: strings, with the plural form and the way of writing
 numbers that the language has. English is complete; a language that lacks a string shows the English one.
