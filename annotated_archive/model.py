@@ -1,4 +1,4 @@
-"""The types that the stages share. All are frozen: a later stage builds a new object, it fills no field.
+"""The types that the stages share. All are frozen: a later stage builds a new object, and fills no field.
 
 What reading gives, `SavedText` and its parts, is in `saved.py`.
 """

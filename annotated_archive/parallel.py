@@ -1,4 +1,4 @@
-"""One function over many articles, in several processes where that is worth starting them."""
+"""One function over many articles, in several processes where it is worth starting them."""
 
 from __future__ import annotations
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from annotated_archive.commands.review import review
+from annotated_archive.pipeline import known
 from annotated_archive.project import Project
+from annotated_archive.results import Result
+from annotated_archive.stages.ask import ask
 
 ARTICLE = """{title}
 
@@ -42,3 +46,9 @@ def files(folder: Path) -> dict[str, bytes]:
     return {
         p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()
     }
+
+
+def reviewed(result: Result) -> str:
+    """What `review` prints of an archive."""
+    anywhere = Project(Path(), Path("docs"), "en")
+    return review(ask(known(anywhere, result)), result.problems, result.curation)

@@ -10,14 +10,13 @@ import pytest
 import yaml
 
 from annotated_archive.cli import main
-from annotated_archive.commands.review import review
 from annotated_archive.pipeline import gather
 from annotated_archive.problems import NOTICES
 from annotated_archive.project import Project
 from annotated_archive.results import Result
 
 from .project_copy import ROOT, copy_project, run
-from .small_project import article, small_project
+from .small_project import article, reviewed, small_project
 
 ERROR = "curation/articles/faehre-bleibt.yml:1: C002"
 WALLED = """Das Wetter am Sonntag
@@ -183,7 +182,7 @@ def test_a_person_settles_a_notice(case: str, tmp_path: Path) -> None:
     assert codes(result) == left
     settled = next(one for one in result.settled if one.problem.code == "S002")
     assert settled.by.because == reason
-    assert ":9: S002 " not in review(result.archive, result.problems)
+    assert ":9: S002 " not in reviewed(result)
 
 
 REFUSED = {

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from annotated_archive.commands.review import review
 from annotated_archive.pipeline import build, gather
 from annotated_archive.results import Result
 
-from .small_project import pages, small_project
+from .small_project import pages, reviewed, small_project
 
 TEXT = """{title}
 
@@ -122,7 +121,7 @@ def test_a_shortened_name_is_nobody_elsewhere(people: str, tmp_path: Path) -> No
     result = pair(tmp_path, SHORT, OTHER_SHORT, people)
     assert (named(result, "one"), named(result, "two")) == ({"robert-k-one"}, {"robert-k-two"})
     assert result.archive.people["robert-k-one"].only_here == "shortened"
-    assert "Robert K." not in review(result.archive, result.problems)
+    assert "Robert K." not in reviewed(result)
 
 
 @pytest.mark.parametrize("name", ["Hans-Peter S.", "Anna Maria W.", "Sabine M.-L.", "Ali B."])

@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from annotated_archive.commands.review import review
 from annotated_archive.pipeline import build, gather
 from annotated_archive.results import Result
 from annotated_archive.words.role_families import contradict, families
 
-from .small_project import article, pages, small_project
+from .small_project import article, pages, reviewed, small_project
 
 KEEPER, MINISTER, NOBODY = "Die Torhüterin Jette Ahlsen", "Die Ministerin Jette Ahlsen", "Jette Ahlsen"
 
@@ -42,7 +41,7 @@ def test_contradicting_roles_are_two_people_and_a_notice(tmp_path: Path) -> None
         "seeds/two.txt, and each has a page. Describe each in curation/people.yml with its role; or one "
         "with all roles, if they are the same."
     ]
-    printed = review(found.archive, found.problems)
+    printed = reviewed(found)
     assert "- id: jette-ahlsen-torhueterin" in printed
     assert "- id: jette-ahlsen-ministerin" in printed
 

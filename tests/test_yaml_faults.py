@@ -37,9 +37,9 @@ FAULTS = {
     "title: [a]b\n": (1, "The value goes on behind its closing bracket."),
     'title: "C:\\Users"\n': (1, "Between double quotation marks, \\ has a meaning of its own."),
     "title: - a\n": (1, "A list cannot begin on the line of its key."),
-    "title: Eins\n   lang: de\n": (2, '"lang: de" is indented otherwise'),
-    "notes:\n  - quote: a\n   note: b\n": (3, '"note: b" is indented otherwise'),
-    "notes:\n  - quote: a\n    note: b\n - quote: c\n": (4, '"- quote: c" is indented otherwise'),
+    "title: Eins\n   lang: de\n": (2, '"lang: de" is indented differently'),
+    "notes:\n  - quote: a\n   note: b\n": (3, '"note: b" is indented differently'),
+    "notes:\n  - quote: a\n    note: b\n - quote: c\n": (4, '"- quote: c" is indented differently'),
     "title: a\n---\nb: c\n": (2, "Here a second document begins, and only one is read."),
 }
 WORDS_OF_PARSERS = (

@@ -1,6 +1,6 @@
 """The readers: which one reads a file, by its first bytes and its ending.
 
-To add a format: one module with a function from bytes to a `Reading`, a row here, and a case.
+To add a format: one module with a function from bytes to a `Reading`, a row here, and a test.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Plain articles pasted one below the other: where the head of another article follows running text.
 
 Comes in: a text's lines. Goes out: where articles begin. A head is a title with the day below it, beside
-the author or the outlet, and paragraphs below that, directly behind paragraphs. Teasers have one paragraph,
-if any; comments have neither author nor outlet; parts by several authors have no day.
+the author or the outlet, and paragraphs below that; what comes before it is a paragraph. Teasers have one
+paragraph, if any; comments have neither author nor outlet; parts by several authors have no day.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 What repeats in one form counts: source lines with a page, `Artikel 2 von 3`, or a separating line with the
 same label below it; and the head of an article behind the paragraphs of another (`heads.py`). Teasers and
-quoted sources do not repeat so.
+quoted sources do not repeat like that.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Files → SavedText: the only place where seeds are read from the disk.
 
 Comes in: a folder of saved articles, and the encodings that people named. Goes out: every article of every
-file that can be read, in order of name, and a problem for every file that cannot. What the bytes of a
+file that can be read, by name, and a problem for every file that cannot. What the bytes of a
 format mean is left to its reader (`file_formats/`), where articles begin and end to `press_databases/`, what
 a text says to later stages.
 """

@@ -1,6 +1,6 @@
 """Problems of a file's text that a person settles: no article, several, cut off, unknown encoding.
 
-What may stay as it is, is settled by `accept:` with a reason.
+`accept:` with a reason settles what may stay as it is.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Citations of hand-written pages that do not hold → what to write in their place.
 
-Each answer is tried: it is offered only if the page is then read with one problem less. Hand-written pages
+Each answer is tried: it is offered only if the page is then read with one problem fewer. Hand-written pages
 are changed by nobody but their writers, so the answers are words to paste.
 """
 
@@ -97,7 +97,7 @@ def _changed(page: EssayPage, span: Span, new: str) -> EssayPage:
 
 
 def _helps(page: EssayPage, span: Span, new: str, problem: Problem, known: Known) -> bool:
-    """Whether the page would be read with one problem less."""
+    """Whether the page would be read with one problem fewer."""
     before = [p for p in known.others if p.code in CITING and p.file == page.file]
     after = known.resolved(_changed(page, span, new))[1]
     return len(after) < len(before) and (problem.code, problem.finding) not in {

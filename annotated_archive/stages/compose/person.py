@@ -1,4 +1,4 @@
-"""A person → their page: who it is, when and where they are named, what they said, each mention."""
+"""A person → their page: who they are, when and where they are named, what they said, each mention."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
 """Doubts: what speaks against a date, an author or an outlet that a rule found, and how likely it is right.
 
-Comes in: what the rules found, and the page. Goes out: the same with its chance, as inferred where the chance
-is too small for a fact that is stated, or nothing where it is rather wrong than right. What each sign weighs
-stands in `lexicon/chances.yml`. What a person decided, or a file's format says, is not doubted.
+Comes in: what the rules found, and the page. Goes out: the same with its chance, as inferred where the
+chance is too small for a fact that is stated, or nothing where it is more likely wrong than right. What
+each sign weighs stands in `lexicon/chances.yml`. What a person decided, or a file's format says, is not
+doubted.
 """
 
 from __future__ import annotations

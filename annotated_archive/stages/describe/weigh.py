@@ -3,7 +3,7 @@
 Comes in: what the rules found in the text, and the page's hints. Goes out: the description, and a problem
 where text and metadata name different days. The weights are measured: a title from the text is right most
 often where the metadata knows most of its words; a day from the metadata is right more often than one from
-the text, and where the two differ, neither is said.
+the text, and where the two differ, neither is used.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Comes in: the mentions of an article and who they mean. Goes out: the same, where such a name means a person
 of this article alone. Its id has the article's name in it, so it meets no namesake elsewhere, not even one
-whom somebody described; whom a person decides on in the article's file is left as decided.
+whom somebody described. What a person decided in the article's file is left as it is.
 """
 
 from __future__ import annotations
