@@ -26,6 +26,8 @@ MOST_SUGGESTIONS = 3
 # Of 100, between spelling keys. Two spellings of a name differ in a letter or two; at 85, members of a family
 # with similar first names begin to come up.
 NEAR = 88
+# Whom an entry can describe: a shortened or changed name means somebody of its article only.
+DESCRIBABLE = ("", "namesake")
 # Characters before a name in which its role stands.
 ROLE_BEFORE = 60
 _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\s+\Z")
@@ -49,7 +51,8 @@ def person(known: Known) -> Iterator[Question]:
     """A question for each of the people most mentioned that nobody has described."""
     archive, seen = known.archive, _seen(known)
     order = sorted(seen, key=lambda one: (-seen[one].mentions, one))
-    unverified = [archive.people[i] for i in order if i in archive.people and not archive.people[i].verified]
+    named = (archive.people[i] for i in order if i in archive.people)
+    unverified = [one for one in named if not one.verified and one.only_here in DESCRIBABLE]
     everybody = (*known.curation.people, *archive.people.values())
     verified = list({one.id: one for one in everybody if one.verified}.values())
     for one in unverified[:MOST_PEOPLE]:
