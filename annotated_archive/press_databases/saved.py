@@ -65,7 +65,7 @@ def _first_alone(
 
 
 def _names(parts: Sequence[Part]) -> tuple[str, ...]:
-    """The database's numbers, or else places in the file; nothing stands twice, in any case of letters."""
+    """The database's numbers, or else places in the file; no two are the same, in any case of letters."""
     names: list[str] = []
     taken: set[str] = set()
     for number, part in enumerate(parts, start=1):

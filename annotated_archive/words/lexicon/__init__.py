@@ -42,7 +42,7 @@ def load(name: str) -> Any:
 def sections(name: str) -> dict[str, tuple[str, ...]]:
     """The entries of each section of a word list: `sections("roles")["before"]`.
 
-    Raises LexiconError for anything but strings and for an entry that stands twice in its section.
+    Raises LexiconError for anything but strings and for an entry that is twice in its section.
     """
     content = load(name)
     if not isinstance(content, dict):
@@ -53,7 +53,7 @@ def sections(name: str) -> dict[str, tuple[str, ...]]:
         if wrong := [item for item in items if not isinstance(item, str)]:
             raise LexiconError(f"lexicon/{name}.yml: {section}: {wrong[0]!r} is not a string; quote it")
         if twice := [item for item, count in Counter(items).items() if count > 1]:
-            raise LexiconError(f"lexicon/{name}.yml: {section}: {twice[0]!r} stands twice")
+            raise LexiconError(f"lexicon/{name}.yml: {section}: {twice[0]!r} is there twice")
         result[str(section)] = items
     return result
 
