@@ -26,11 +26,12 @@ Where the article is, and what on the page is another's.
 
 - `threads` (`comments.py`): the threads of reader comments, also those without a header (`unheaded.py`).
 - `teasers` (`teasers.py`): the boxes that advertise other articles.
+- `live` (`live.py`): the entries of a live blog, which are the article however short they are.
 - `run` (`run.py`): the stretch that is the article; paragraphs count for it, labels and menus against it.
 - `extend` (`extend.py`): its paragraphs that a box cut off from it.
 - `title` (`head.py`): the line above it that is its title, or none where no line is clearly one (`title.py`),
   by the signs of `title_signs.py` and the weights of `title_weights.py`. Other wordings of a headline are no
-  rivals (`title_variants.py`), those of a live blog's entries no candidates (`title_entries.py`).
+  rivals (`title_variants.py`), those of entries no candidates (`title_entries.py`).
 
 Readings: what each block is, seen from the article. Where several passes read one, the last wins.
 

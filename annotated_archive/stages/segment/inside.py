@@ -43,6 +43,8 @@ def read_run(page: Layout) -> Layout:
             readings[block.index] = Mark(Kind.BOILERPLATE, "author-note")
         elif block.index <= first + HEAD_LINES and names_author(block, page.marks):
             readings[block.index] = Mark(Kind.BYLINE, "name-beside-date")
+        elif block.index in page.told:
+            readings[block.index] = Mark(Kind.BODY, "paragraph")
         elif not block.prose and block.words > 3 and block.folded in later:
             # A headline inside the article that stands in a list of articles below it, too.
             readings[block.index] = Mark(Kind.BOILERPLATE, "teaser-box")

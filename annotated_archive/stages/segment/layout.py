@@ -42,6 +42,7 @@ class Layout:
     marks: tuple[Mark | None, ...] = ()
     threads: tuple[Thread, ...] = ()
     boxes: frozenset[int] = frozenset()  # what teasers of other articles consist of
+    told: frozenset[int] = frozenset()  # what the entries of a live blog say
     run: tuple[int, int] | None = None
     title: TitleLine | None = None
     readings: tuple[Mark, ...] = ()

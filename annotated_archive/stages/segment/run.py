@@ -30,8 +30,9 @@ SHORT_LINE = -4.0  # subheads and list items pass, menus of twenty lines do not
 LABEL = -8.0
 LEGAL_TEXT = 3.0  # of a paragraph on cookies and consent: the article only of a page that has nothing else
 INGREDIENT = 3.0  # a line of a recipe's list
+LIVE_LINE = 1.0  # the time or headline of a live blog's entry
 BOX_GOES_ON = -2.0
-SHORTEST_SPEECH = 4  # words that a speech of an interview counts at least
+SHORTEST_SPEECH = 4  # words that a speech of an interview, or what an entry says, counts at least
 # Labels after which an article rarely goes on.
 BARRIERS = {
     "comment-head": -25.0,
@@ -66,7 +67,7 @@ def find_run(page: Layout) -> Layout:
 def _heaviest(page: Layout) -> tuple[int, int] | None:
     """First and last block of the stretch that weighs most; None where nothing speaks for one."""
     best, best_sum = None, 0.0
-    spoken = {block.index for block in speeches(page.blocks)}
+    spoken = page.told.union(block.index for block in speeches(page.blocks))
     discussed = page.discussed
     share = _sentence_share(page)
     start, total = 0, 0.0
@@ -111,6 +112,8 @@ def _weight(block: Block, mark: Mark | None, boxed: bool, spoken: bool, share: f
             return LABEL
         if mark.rule == "ingredients":
             return INGREDIENT
+        if mark.kind is Kind.SUBHEAD:
+            return LIVE_LINE
         return 0.0 if mark.rule in NEUTRAL else BARRIERS.get(mark.rule, LABEL)
     if boxed:
         return SHORT_LINE

@@ -13,6 +13,7 @@ from .head import choose_title, doubt_title, read_head, read_lead, read_title
 from .inside import read_run
 from .kicker import read_kicker
 from .layout import Layout, Pass, as_blocks
+from .live import read_live
 from .marks import declare
 from .parts import as_parts
 from .pictures import read_captions, read_described, read_prints
@@ -39,6 +40,7 @@ PASSES: tuple[tuple[str, Pass], ...] = (
     # Where the article is.
     ("threads", find_threads),
     ("teasers", find_teasers),
+    ("live", read_live),
     ("run", find_run),
     ("extend", extend_run),
     ("title", choose_title),

@@ -2,8 +2,8 @@
 
 Comes in: blocks, marks and the run. Goes out: the lines that are entries' headlines, and so no titles of the
 page. An entry is a time, a headline and a text. An article below its own date looks like one entry, and
-dated teasers below it like others. So two entries are needed, and a line above them that can be the page's
-headline: both inside the article, or below a headline that says what the page is.
+dated teasers below it like others. So two entries inside the article are needed, and a line above them that
+can be the page's headline. Where that says what the page is, `live.py` has marked the entries before.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from ...kinds import Kind
 from .block import Block
 from .mark import Mark
-from .words import entries
 
 FEWEST = 2
 LINES_ABOVE = 6  # blocks above the first entry's time, among which the page's headline stands
@@ -25,9 +24,8 @@ Marks = Sequence[Mark | None]
 
 def headlines_of_entries(blocks: Sequence[Block], marks: Marks, first: int, last: int) -> frozenset[int]:
     """The blocks that are headlines of a live blog's entries; none where the page is no live blog."""
-    times = [i for i in range(len(blocks) - 2) if _opens_entry(i, blocks, marks)]
-    if not any(_says_live(head) for head in _heads(blocks, marks, times[:1])):
-        times = [i for i in times if first - 2 <= i <= last - 2]
+    inside = range(max(0, first - 2), min(last - 1, len(blocks) - 2))
+    times = [i for i in inside if _opens_entry(i, blocks, marks)]
     headed = _heads(blocks, marks, times[:1])
     return frozenset(i + 1 for i in times) if headed and len(times) >= FEWEST else frozenset()
 
@@ -36,10 +34,6 @@ def _heads(blocks: Sequence[Block], marks: Marks, times: Sequence[int]) -> list[
     """The lines above the first of these times that can be the page's headline."""
     above = [block for i in times for block in blocks[max(0, i - LINES_ABOVE) : i]]
     return [b for b in above if marks[b.index] is None and b.words >= SHORTEST_HEADLINE]
-
-
-def _says_live(head: Block) -> bool:
-    return not entries("live-blogs").isdisjoint(head.tokens)
 
 
 def _opens_entry(index: int, blocks: Sequence[Block], marks: Marks) -> bool:
