@@ -138,6 +138,13 @@ def test_who_signed_a_letter_is_no_author_of_the_page(head, signed):
     assert read("\n\n".join([DAY, *head, *lines]) + "\n")["authors"] == []
 
 
+LONG_TITLE = "Stadt Grauburg will ihren alten Kran aus dem Jahr 1904 bis zum Herbst ganz sanieren"
+LONG_TEASER = "Warum in Probedorf seit drei Jahren niemand mehr mit der alten Fähre über den Fluss will"
+LEAD = (
+    "Der alte Kran am Hafen von Grauburg rostet seit Jahren vor sich hin, nun gibt der Stadtrat dafür Geld."
+)
+
+
 @pytest.mark.parametrize(
     ("parts", "authors"),
     [
@@ -145,6 +152,26 @@ def test_who_signed_a_letter_is_no_author_of_the_page(head, signed):
         ([TITLE, "Von Ulla Kersting", DAY, BODY, "Tom Lindner"], ["Ulla Kersting"]),
         (
             [TITLE, "Von Ulla Kersting", DAY, *LETTERS[:1], "Nick Nagel", *LETTERS[1:2], "Lena Lang"],
+            ["Ulla Kersting"],
+        ),
+        ([LONG_TITLE, "Ulla Kersting", DAY, BODY, LONG_TEASER, "Otto Ohnesorg"], ["Ulla Kersting"]),
+        ([LONG_TEASER, "Otto Ohnesorg", LONG_TITLE, "Von Ulla Kersting", DAY, BODY], ["Ulla Kersting"]),
+        ([TITLE, LEAD, "Von Ulla Kersting", DAY, BODY, "Otto Ohnesorg"], ["Ulla Kersting"]),
+        (
+            [TITLE, LEAD, "Ulla Kersting", DAY, BODY, "Mehr zum Thema", LONG_TEASER, "Lena Lang"],
+            ["Ulla Kersting"],
+        ),
+        (
+            [
+                LONG_TEASER,
+                "Nick Nagel",
+                LONG_TEASER + " nicht",
+                "Lena Lang",
+                TITLE,
+                "Von Ulla Kersting",
+                DAY,
+                BODY,
+            ],
             ["Ulla Kersting"],
         ),
     ],

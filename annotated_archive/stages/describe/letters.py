@@ -1,14 +1,15 @@
 """Letters pages: those who signed one of several texts are not the authors of the whole.
 
 Comes in: a page's lines, and the authors that its rules found. Goes out: the authors who did not sign a part.
-A signature stands alone below a text, a name with or without a place; where two people sign so, each signed
-the text above.
+A signature stands alone below a paragraph, a name with or without a place; where two people sign so, each
+signed the text above. Below a headline, a teaser or a lead a name is a byline.
 """
 
 from __future__ import annotations
 
 import re
 
+from ...kinds import Kind
 from ...model import Found
 from ...words import lexicon
 from . import names
@@ -25,27 +26,31 @@ def without_letter_writers(page: Page, authors: tuple[Found[str], ...]) -> tuple
     if not authors:
         return authors
     signed = _signatures(page)
-    if len({name for name, _ in signed}) < FEWEST:
+    if len({name for name, _, below in signed if below is not Kind.LEAD}) < FEWEST:
         return authors
     return tuple(
         author
         for author in authors
         if author.span is None
-        or not any(line.span.start <= author.span.start < line.span.end for _, line in signed)
+        or not any(line.span.start <= author.span.start < line.span.end for _, line, _ in signed)
     )
 
 
-def _signatures(page: Page) -> list[tuple[str, Line]]:
-    """The lines below a text that are a name, and the name."""
-    found: list[tuple[str, Line]] = []
-    above = ""
+def _signatures(page: Page) -> list[tuple[str, Line, Kind]]:
+    """The lines below a paragraph that are a name, the name, and what the paragraph is."""
+    found: list[tuple[str, Line, Kind]] = []
+    above: Line | None = None
     for line in page.lines:
         if not line.text:
             continue
-        if len(above.split()) >= SHORTEST_TEXT and (name := _signed(line.text)) is not None:
-            found.append((name, line))
-        above = line.text
+        if above is not None and _is_text(above) and (name := _signed(line.text)) is not None:
+            found.append((name, line, above.kind))
+        above = line
     return found
+
+
+def _is_text(line: Line) -> bool:
+    return line.is_paragraph and len(line.text.split()) >= SHORTEST_TEXT
 
 
 def _signed(text: str) -> str | None:
