@@ -2,7 +2,8 @@
 
 Comes in: a page's lines, and the authors that its rules found. Goes out: the authors who did not sign a part.
 A signature stands alone below a paragraph, a name with or without a place; where two people sign so, each
-signed the text above. Below a headline, a teaser or a lead a name is a byline.
+signed the text above. Below a headline or a teaser a name is a byline, and below a lead, unless the last text
+is signed as well. Subheads look like names; so two must begin with a first name that is known.
 """
 
 from __future__ import annotations
@@ -26,8 +27,12 @@ def without_letter_writers(page: Page, authors: tuple[Found[str], ...]) -> tuple
     if not authors:
         return authors
     signed = _signatures(page)
-    if len({name for name, _, below in signed if below is not Kind.LEAD}) < FEWEST:
+    known = {name for name, _, below in signed if below is not Kind.LEAD and names.has_first_name(name)}
+    if len(known) < FEWEST:
         return authors
+    last = max((line.number for line in page.lines if _is_text(line)), default=0)
+    if signed[-1][1].number < last:
+        signed = [found for found in signed if found[2] is not Kind.LEAD]
     return tuple(
         author
         for author in authors
