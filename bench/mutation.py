@@ -5,13 +5,14 @@ pytest reads the tests once; each fault of `mutants.py` runs in a process forked
 than the tests up to the first that fails. The files on disk are never changed. What changes nothing is in
 `equivalent.yml` with its reason. Where there is no `fork` (Windows) it does not run.
 
-    .venv/bin/python -m bench.mutation [anchor] [resolve] [segment] [--jobs 2] [--again FILE]
+    .venv/bin/python -m bench.mutation [anchor] [resolve] [segment] [--jobs 2] [--sample N] [--again FILE]
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import random
 import resource
 import sys
 from collections import Counter
@@ -43,7 +44,7 @@ class Target:
 TARGETS = {
     "anchor": Target(
         ("annotated_archive/stages/anchor/[a-z]*.py",),
-        ("tests/test_anchor_borders.py", "tests/test_anchor.py"),
+        ("tests/test_anchor_borders.py", "tests/test_anchor_possible.py", "tests/test_anchor.py"),
     ),
     "resolve": Target(
         ("annotated_archive/stages/resolve/[a-z]*.py",),
@@ -53,8 +54,14 @@ TARGETS = {
         (
             "annotated_archive/stages/segment/run.py",
             "annotated_archive/stages/segment/title.py",
+            "annotated_archive/stages/segment/live.py",
         ),
-        ("tests/test_segment_run.py", "tests/test_segment_title.py", "tests/test_segment.py"),
+        (
+            "tests/test_segment_run.py",
+            "tests/test_segment_title.py",
+            "tests/test_segment_live.py",
+            "tests/test_segment.py",
+        ),
     ),
 }
 # Examples made at random: slow, and what they promise (nothing of a text is lost) no fault here breaks.
@@ -72,9 +79,12 @@ class Run:
     pytest reads the tests once; each fault has a forked process, in which its module is exchanged.
     """
 
-    def __init__(self, target: Target, jobs: int, again: str) -> None:
-        """`again` is what an earlier run printed: then only what survived there is tried."""
-        self.target, self.jobs, self.again = target, jobs, again
+    def __init__(self, target: Target, jobs: int, again: str, sample: int) -> None:
+        """`again` is what an earlier run printed: then only what survived there is tried.
+
+        `sample` is how many faults of each module are tried, the same ones in each run; 0 for all.
+        """
+        self.target, self.jobs, self.again, self.sample = target, jobs, again, sample
         self.equivalents = known_equivalents()
         self.counts: dict[str, Counter[str]] = {}
         self.sound = False
@@ -105,12 +115,18 @@ class Run:
     def faults(self) -> list[tuple[str, Mutant]]:
         """The faults to try, each with its module's file."""
         files = [path for pattern in self.target.modules for path in sorted(ROOT.glob(pattern))]
-        return [
-            (path.relative_to(ROOT).as_posix(), mutant)
-            for path in files
-            for mutant in mutants(path.read_text("utf-8"))
-            if not self.again or f"{change_of(mutant)}\n" in self.again
-        ]
+        found: list[tuple[str, Mutant]] = []
+        for path in files:
+            name = path.relative_to(ROOT).as_posix()
+            all_of_it = [
+                mutant
+                for mutant in mutants(path.read_text("utf-8"))
+                if not self.again or f"{change_of(mutant)}\n" in self.again
+            ]
+            if 0 < self.sample < len(all_of_it):
+                all_of_it = random.Random(name).sample(all_of_it, self.sample)
+            found += [(name, mutant) for mutant in all_of_it]
+        return found
 
 
 def _fork(session: pytest.Session, fault: tuple[str, Mutant] | None) -> int:
@@ -153,9 +169,9 @@ def _tests_pass(session: pytest.Session) -> bool:
     return True
 
 
-def run_target(target: Target, jobs: int, again: str) -> Run:
+def run_target(target: Target, jobs: int, again: str, sample: int) -> Run:
     """All faults of a target tried."""
-    run = Run(target, jobs, again)
+    run = Run(target, jobs, again, sample)
     tests = [test for test in target.tests if (ROOT / test).exists()]
     quiet = ["-o", "addopts=", "-p", "no:terminal", "-p", "no:cacheprovider", "--capture=no"]
     pytest.main([*quiet, f"--hypothesis-profile={PROFILE}", "-k", SLOW, *tests], plugins=[run])
@@ -177,12 +193,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("target", nargs="*", default=list(TARGETS), help=f"of {', '.join(TARGETS)}")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--again", type=Path, help="output of an earlier run: try what survived there")
+    parser.add_argument("--sample", type=int, default=0, help="how many faults of each module; 0: all")
     options = parser.parse_args(arguments)
     again = options.again.read_text("utf-8") if options.again else ""
     os.chdir(ROOT)
     counts: dict[str, Counter[str]] = {}
     for name in options.target:
-        run = run_target(TARGETS[name], options.jobs, again)
+        run = run_target(TARGETS[name], options.jobs, again, options.sample)
         if not run.sound:
             print(f"The tests of {name} fail without any fault; there is nothing to measure.")
             return 1
