@@ -1,4 +1,4 @@
-"""Where a note may belong that is anchored nowhere: its words with their context, without it, or what is nearest."""
+"""Where a note may belong that is anchored nowhere: its words with or without context, or what is nearest."""
 
 import pytest
 

@@ -123,6 +123,26 @@ def test_links_tabs_and_tables_of_a_document():
     assert read_content(docx(link, hidden), ".docx").text == "Titel\tS. 5\n\nsichtbar\n"
 
 
+WHOLE = rtf(*NEXIS)
+
+
+@pytest.mark.parametrize(
+    ("content", "codes"),
+    [
+        (WHOLE, []),
+        (WHOLE + b"\0", []),
+        (WHOLE + b"\r\n\x1a", []),
+        (WHOLE[:-1], ["R010"]),
+        (WHOLE[: len(WHOLE) // 2], ["R010"]),
+        (WHOLE[: 2 * len(WHOLE) // 3], ["R010"]),
+    ],
+)
+def test_a_document_that_breaks_off_is_read_and_says_so(content, codes):
+    reading = read_content(content, ".rtf")
+    assert reading.text.startswith(NEXIS[0])
+    assert [finding.code for finding in reading.findings] == codes
+
+
 @pytest.mark.parametrize(
     ("content", "suffix", "code"),
     [

@@ -41,6 +41,18 @@ def mhtml(page: str = PAGE, kind: str = "text/html", encoding: str = "utf-8", en
 
 
 @pytest.mark.parametrize(
+    ("cut", "codes"),
+    [(0, []), (40, []), (200, []), (900, ["R010"]), (1300, ["R010"])],
+)
+@pytest.mark.parametrize("end", ["\r\n", "\n"])
+def test_a_page_that_breaks_off_is_read_and_says_so(cut, codes, end):
+    content = mhtml(end=end)
+    reading = read_content(content[: len(content) - cut], ".mhtml")
+    assert TITLE in reading.text
+    assert [finding.code for finding in reading.findings] == codes
+
+
+@pytest.mark.parametrize(
     ("name", "content"),
     [
         ("a.mhtml", mhtml()),

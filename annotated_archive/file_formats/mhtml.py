@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from datetime import UTC
 from email import message_from_bytes, policy
+from email.errors import CloseBoundaryNotFoundDefect
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 
 from ..model import Hint
 from .charset import known_charset
 from .html_page import read_html
-from .reading import Reading, Unreadable
+from .reading import BREAKS_OFF, Reading, Unreadable
 
 _HEAD = 4096
 _SIGN = re.compile(rb"^(?:Snapshot-Content-Location:|From: <Saved by )", re.IGNORECASE | re.MULTILINE)
@@ -48,7 +49,12 @@ def read_mhtml(content: bytes, encoding: str | None) -> Reading | Unreadable:
     hints = (*reading.hints, *_saved(message, page))
     # Lines and bytes are those of the decoded part, not of the file.
     return Reading(
-        reading.text, reading.encoding, hints=hints, elements=reading.elements, layout=reading.layout
+        reading.text,
+        reading.encoding,
+        hints=hints,
+        elements=reading.elements,
+        layout=reading.layout,
+        findings=(BREAKS_OFF,) if _breaks_off(message, page) else (),
     )
 
 
@@ -60,6 +66,12 @@ def _page(message: EmailMessage) -> EmailMessage | None:
     ]
     same = (page for page in pages if address and page.get("Content-Location") == address)
     return next(same, pages[0] if pages else None)
+
+
+def _breaks_off(message: EmailMessage, page: EmailMessage) -> bool:
+    """Whether the page is cut: nothing ends its part. Where pictures behind it are cut, its text is whole."""
+    unended = any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects)
+    return unended and list(message.walk())[-1] is page
 
 
 def _saved(message: EmailMessage, page: EmailMessage) -> list[Hint]:

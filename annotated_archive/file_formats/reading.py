@@ -23,6 +23,11 @@ class Unreadable:
     remedy: str
 
 
+BREAKS_OFF = Unreadable(
+    "R010", "The file breaks off; what stands before is read.", "Save or download it again."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A file's text with every line end as a line feed, and where it comes from.

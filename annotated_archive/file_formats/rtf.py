@@ -6,7 +6,7 @@ import re
 
 from ..model import Element, Span
 from .plain import line_feeds
-from .reading import Reading, Unreadable
+from .reading import BREAKS_OFF, Reading, Unreadable
 
 _DELETED = re.compile(r"\{(?:\\\*)?(?:\\[a-z]+-?\d*\s?)*?\\deleted(?![0-9])[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 _DELETED_RUN = re.compile(r"\\deleted(?![0-9a-z]) ?.*?\\deleted0 ?", re.DOTALL)
@@ -41,7 +41,9 @@ def read_rtf(content: bytes, encoding: str | None) -> Reading | Unreadable:
     if not text.strip():
         return Unreadable("R001", "The document shows no text.", "Save it again, or remove the file.")
     text, bold = _bold(text)
-    return Reading(text, page, elements=bold)
+    # The group that a document is ends with it; some programs write a zero or blank lines behind.
+    findings = () if content.rstrip(b"\0\x1a \t\r\n").endswith(b"}") else (BREAKS_OFF,)
+    return Reading(text, page, elements=bold, findings=findings)
 
 
 def _bold(text: str) -> tuple[str, tuple[Element, ...]]:
