@@ -48,7 +48,7 @@ TARGETS = {
     ),
     "resolve": Target(
         ("annotated_archive/stages/resolve/[a-z]*.py",),
-        ("tests/test_resolve_borders.py", "tests/test_resolve.py"),
+        ("tests/test_resolve_borders.py", "tests/test_print_edition.py", "tests/test_resolve.py"),
     ),
     "segment": Target(
         (

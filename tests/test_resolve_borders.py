@@ -471,3 +471,34 @@ def test_only_articles_of_the_archive_are_cited_in_essays():
 
 def test_the_comparable_form():
     assert with_one_mark("„Ja“ – gut") == "'Ja'-gut"
+
+
+HANDLES = {
+    "a handle and a citation": ("@hafenwirt2 [@blatt2021hafen] lacht.", [["blatt2021hafen"]]),
+    "a handle and a citation of two": (
+        "@hafenwirt2 [@blatt2021hafen; @bote2021rat] lacht.",
+        [["blatt2021hafen", "bote2021rat"]],
+    ),
+    "a handle and what is no key": ("@hafenwirt2 [@nochwer] lacht.", []),
+    "a handle alone": ("@hafenwirt2 lacht.", []),
+    "a key alone": ("@blatt2021hafen lacht.", [["blatt2021hafen"]]),
+}
+
+
+@pytest.mark.parametrize(("markdown", "keys"), HANDLES.values(), ids=HANDLES)
+def test_a_handle_is_no_citation_but_one_may_follow_it(markdown, keys):
+    found, _ = resolve(
+        [EssayPage("docs/e.md", "e.md", markdown)],
+        (article("blatt2021hafen", "Die Fähre fährt."), article("bote2021rat", "Der Rat tagt.")),
+    )
+    assert [[item.written.key for item in citation.items] for citation in found] == keys
+
+
+@pytest.mark.parametrize(("above", "line"), [("", 1), ("\n", 2), ("\n\nEin Satz.\n\n", 5)])
+def test_a_problem_names_its_line(above, line):
+    markdown = f"{above}Das sagt er „ganz anders, als es hier steht“ [@blatt2021hafen]."
+    found, problems = resolve(
+        [EssayPage("docs/e.md", "e.md", markdown)], (article("blatt2021hafen", "Die Fähre fährt."),)
+    )
+    assert [citation.line for citation in found] == [line]
+    assert [problem.line for problem in problems] == [line]
