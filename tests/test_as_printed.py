@@ -1,5 +1,6 @@
 """Texts as newspapers print them: bylines, source lines, headlines with days, columns, names, corrections."""
 
+from string import ascii_letters
 from typing import Any
 
 import pytest
@@ -138,6 +139,10 @@ def test_who_signed_a_letter_is_no_author_of_the_page(head, signed):
     assert read("\n\n".join([DAY, *head, *lines]) + "\n")["authors"] == []
 
 
+# Authors far above the text, whom boxes below it portray.
+FAR_BYLINE = "\n".join(
+    ["Ulla Kersting, Tom Lindner (Grauburg)", *(f"Abschnitt {letter}" for letter in ascii_letters)]
+)
 LONG_TITLE = "Stadt Grauburg will ihren alten Kran aus dem Jahr 1904 bis zum Herbst ganz sanieren"
 LONG_TEASER = "Warum in Probedorf seit drei Jahren niemand mehr mit der alten Fähre über den Fluss will"
 LEAD = (
@@ -154,6 +159,7 @@ LEAD = (
             [TITLE, "Von Ulla Kersting", DAY, *LETTERS[:1], "Nick Nagel", *LETTERS[1:2], "Lena Lang"],
             ["Ulla Kersting"],
         ),
+        ([FAR_BYLINE, TITLE, DAY, LETTERS[1], "Tom Lindner", LETTERS[0], "Ulla Kersting"], ["Tom Lindner"]),
         ([LONG_TITLE, "Ulla Kersting", DAY, BODY, LONG_TEASER, "Otto Ohnesorg"], ["Ulla Kersting"]),
         ([LONG_TEASER, "Otto Ohnesorg", LONG_TITLE, "Von Ulla Kersting", DAY, BODY], ["Ulla Kersting"]),
         ([TITLE, LEAD, "Von Ulla Kersting", DAY, BODY, "Otto Ohnesorg"], ["Ulla Kersting"]),

@@ -33,11 +33,14 @@ def without_letter_writers(page: Page, authors: tuple[Found[str], ...]) -> tuple
     last = max((line.number for line in page.lines if _is_text(line)), default=0)
     if signed[-1][1].number < last:
         signed = [found for found in signed if found[2] is not Kind.LEAD]
+    own = {line.number for _, line, _ in signed}
+    beside = [line.text for line in page.lines if not line.is_paragraph and line.number not in own]
     return tuple(
         author
         for author in authors
         if author.span is None
         or not any(line.span.start <= author.span.start < line.span.end for _, line, _ in signed)
+        or any(author.value in text for text in beside)  # a byline above, a portrait of the author below
     )
 
 
