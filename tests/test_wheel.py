@@ -25,7 +25,7 @@ from .small_project import files
 
 PIP = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
 WINDOWS = os.name == "nt"
-COMMANDS = ("build", "check", "review", "inspect", "import", "new", "doctor")
+COMMANDS = ("build", "check", "review", "inspect", "import", "desk", "doctor", "new")
 WHERE = "import annotated_archive; from pathlib import Path; print(Path(annotated_archive.__file__).parent)"
 ESSAY = "# Ein Essay\n\n„Jetzt sieht man uns wieder“ [@hallenserabendpost2024oldersand].\n"
 # What a later version may bring: a hook that nobody's files name.
@@ -206,7 +206,7 @@ def test_from_another_folder_and_to_another_branch(fresh, outside, tmp_path):
 def test_every_word_of_the_command_works_outside(fresh, outside, tmp_path):
     project = copied(outside, tmp_path)
     for command, code, said in (
-        (["check"], 0, "No problems."),
+        (["check"], 0, "No problems, 1 notice."),
         (["review"], 0, "wiebke-trautvetter"),
         (["build", "--edition", "public", "--jobs", "2"], 0, "(public edition)"),
         (["inspect", "seeds/turmuhr.txt"], 0, '"outlet": "Marschkurier"'),
