@@ -210,7 +210,7 @@ def test_every_word_of_the_command_works_outside(fresh, outside, tmp_path):
         (["review"], 0, "wiebke-trautvetter"),
         (["build", "--edition", "public", "--jobs", "2"], 0, "(public edition)"),
         (["inspect", "seeds/turmuhr.txt"], 0, '"outlet": "Marschkurier"'),
-        (["import", "none.json"], 2, "site_url is not set"),
+        (["import", "none.json"], 2, "none.json: No such file"),
     ):
         done = fresh.run(["python", "build_archive.py", *command], project)
         assert done.returncode == code, (command, done.stderr)
