@@ -69,7 +69,6 @@ KEPT = {
     "content": "<p>Die Gemeinde Torfhausen hat am Dienstag einen Steg durch das Moor eröffnet. Er ist lang."
     "<p>Viele Menschen kamen, obwohl es in Strömen regnete, und gingen am Abend über den Steg heim.",
     "mimetype": "text/html",
-    "is_archived": 0,
     "domain_name": "www.beispielblatt.example",
     "annotations": [],
 }
