@@ -73,11 +73,11 @@ def test_each_language_has_an_index_of_its_own_and_nothing_that_nobody_loads(mad
     contents = json.loads((site / FOLDER / "search.json").read_text("utf-8"))
     assert contents["languages"] == ["de", "en"]
     assert contents["words"]["title"] == "Suche"
-    assert {
-        file.name for file in (site / FOLDER / "de").iterdir() if file.suffix in (".js", ".css", ".pagefind")
-    } == {
+    loaded = (file for file in (site / FOLDER).rglob("*") if file.suffix in (".js", ".css", ".pagefind"))
+    assert {file.relative_to(site / FOLDER).as_posix() for file in loaded} == {
         "pagefind.js",
-        "wasm.de.pagefind",
+        "de/wasm.de.pagefind",
+        "en/wasm.en.pagefind",
     }
     assert "Hafenmiliz" in (site / FOLDER / "words-h.txt").read_text("utf-8")
 

@@ -8,7 +8,7 @@ import pytest
 
 from annotated_archive.renderer.search.compounds import Splitter
 from annotated_archive.renderer.search.documents import Block
-from annotated_archive.renderer.search.facts import capitals, name_groups
+from annotated_archive.renderer.search.facts import capitals, completed, name_groups
 from annotated_archive.renderer.search.suggestions import drawer, suggestions
 from annotated_archive.stages.compose.search_facts import date_keys
 from annotated_archive.text.searchable import searchable
@@ -36,6 +36,23 @@ from annotated_archive.text.transliteration import spellings
 def test_the_text_for_the_search_has_the_words_that_are_meant(text: str, meant: str):
     assert searchable(text) == meant
     assert searchable(searchable(text)) == searchable(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Vor- und Nachteile des Baus", ["vorteile"]),
+        ("Innen-, Außen- und Verteidigungsminister", ["innenminister", "außenminister"]),
+        ("die Hin- oder Rückflüge", ["hinflüge"]),
+        ("Bundes- und Landesregierung", ["bundesregierung"]),
+        ("Ober- und Unterhaus", ["oberhaus"]),
+        ("US- und Nato-Truppen", []),
+        ("Frauen- und Männer", []),
+        ("Ukraine-Krise und Verwaltung", []),
+    ],
+)
+def test_a_word_whose_end_stands_with_another_only_is_completed(text: str, found: list[str]):
+    assert list(completed([Block("body", text)], Splitter(Counter()))) == found
 
 
 @pytest.mark.parametrize(

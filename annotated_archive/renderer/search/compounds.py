@@ -43,6 +43,7 @@ class Splitter:
         lists = lexicon.sections("search")
         self.names = {name.lower() for name in (*names, *lists["whole"])}
         self.prefixes = frozenset(lists["prefix"])
+        self.opposed = tuple(lists["opposed"])
         self.sure = {base(word.lower()) for word in lists["noun"] if len(word) >= SURE_TAIL}
         for word in (*lists["noun"], *lexicon.words("nouns")):
             self.nouns[base(word.lower())] = 1
@@ -60,6 +61,17 @@ class Splitter:
         if not word[0].isupper() or len(word) < SHORTEST or word.lower() in self.names:
             return ()
         return self._parts(word.lower())
+
+    def tail(self, word: str) -> str:
+        """What a word shares with one of which only the beginning is printed, in small letters.
+
+        `tail("Verteidigungsminister") == "minister"`, `tail("Nachteile") == "teile"`; empty where that
+        cannot be told.
+        """
+        if parts := self.parts(word):
+            return parts[0]
+        small = word.lower()
+        return next((small.removeprefix(head) for head in self.opposed if small.startswith(head)), "")
 
     def _parts(self, word: str) -> tuple[str, ...]:
         if word not in self.known:

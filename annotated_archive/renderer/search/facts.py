@@ -31,6 +31,10 @@ _CAPITALS = re.compile(r"(?<![^\W_])[A-ZÄÖÜ][A-ZÄÖÜ0-9]{1,3}(?![^\W_])")
 _NAME_WORD = re.compile(r"[^\W\d_]{3,}")
 _ELIDED = re.compile(r"(?<![^\W_])[^\W\d_]{1,4}['’]([^\W\d_]{3,})")
 _SPECIAL = frozenset("œæŒÆłŁøØđĐıþð")
+# "Vor- und Nachteile", "Innen-, Außen- und Verteidigungsminister": the words with a hyphen, and the last one.
+_SUSPENDED = re.compile(
+    r"(?<![\w-])((?:[^\W\d_]{2,}-, )*[^\W\d_]{2,}-) (?:und|oder|sowie|wie|noch|bis|statt) ([^\W\d_]{6,})"
+)
 _HEAD, _TAIL = re.compile(r"([^\W\d_]+)[-‐¬]$"), re.compile(r"[a-zäöüßà-ÿ]+")
 SHOUTED = 0.7  # more capitals than that, and they say nothing
 # Names that end so take no s in the genitive.
@@ -83,11 +87,18 @@ def fields(page: Document, known: Facts, archive: Facts, splitter: Splitter | No
     titled = [word for group in groups if in_title & {*group} for word in group]
     found.hidden = {
         "near": _words(
-            [*_parts(heading, splitter), *capitals(heading), *_written_otherwise(heading), *titled]
+            [
+                *_parts(heading, splitter),
+                *completed(heading, splitter),
+                *capitals(heading),
+                *_written_otherwise(heading),
+                *titled,
+            ]
         ),
         "also": _words(
             [
                 *_parts(text, splitter),
+                *completed(text, splitter),
                 *capitals(text),
                 *_written_otherwise(text),
                 *_broken(text),
@@ -143,6 +154,16 @@ def _parts(blocks: Iterable[Block], splitter: Splitter | None) -> Iterable[str]:
     for block in blocks:
         for word in WORD.findall(block.text):
             yield from splitter.parts(word)
+
+
+def completed(blocks: Iterable[Block], splitter: Splitter | None) -> Iterable[str]:
+    """Words whose second part stands with another word only: "vorteile" of "Vor- und Nachteile"."""
+    if splitter is None:
+        return
+    for block in blocks:
+        for heads, last in _SUSPENDED.findall(block.text):
+            if tail := splitter.tail(last):
+                yield from (f"{head}{tail}".lower() for head in re.findall(r"(\w+)-", heads))
 
 
 def _written_otherwise(blocks: Iterable[Block]) -> Iterable[str]:

@@ -26,6 +26,7 @@ from .suggestions import suggestions
 FOLDER = "pagefind"
 FACTS = ".search.json"  # in the folder of generated pages
 CONTENTS = "search.json"
+SCRIPT = "pagefind.js"
 ARCHIVE = "archive/"
 # The languages whose compounds are taken apart.
 COMPOUNDING = frozenset({"de"})
@@ -74,6 +75,7 @@ def index_site(
                 raise Superseded
             if why := _run(work / "pages" / code, made / code, code):
                 return [Problem(FOLDER, None, "W008", NOT_MADE.format(why=why), REMEDY)]
+            (made / code / SCRIPT).replace(made / SCRIPT)  # one for all, so that it is loaded once
         outlets = [outlet["name"] for outlet in archive.get("outlets", {}).values()]
         for letter, text in suggestions(words, [*names, *outlets]).items():
             (made / f"words-{letter}.txt").write_text(text, encoding="utf-8")

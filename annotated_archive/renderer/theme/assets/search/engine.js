@@ -35,8 +35,9 @@ async function start() {
   const { languages, words } = await answer.json()
   const indexes = await Promise.all(
     languages.map(async (language) => {
-      const pagefind = await import(new URL(`${language}/pagefind.js`, folder).href)
-      await pagefind.options({ noWorker: true, excerptLength: 5, ranking: { metaWeights: WEIGHTS } })
+      // A module has one program for stemming. What stands behind # makes another module of the same file, loaded once.
+      const pagefind = await import(new URL(`pagefind.js#${language}`, folder).href)
+      await pagefind.options({ basePath: new URL(`${language}/`, folder).href, noWorker: true, excerptLength: 5, ranking: { metaWeights: WEIGHTS } })
       await pagefind.init()
       return { language, pagefind }
     }),

@@ -35,12 +35,13 @@ export async function nearest(word) {
   if (!answer.ok) return []
   const wanted = fold(word)
   const most = wanted.length < 5 ? 1 : wanted.length < 9 ? 2 : 3
-  const seen = new Set([wanted])
+  const seen = new Set()
+  const typed = word.toLowerCase()
   return (await answer.text())
     .split("\n")
     .map((text, rank) => ({ text, rank, folded: fold(text) }))
     .map((one) => ({ ...one, far: distance(wanted, one.folded, most) }))
-    .filter((one) => one.far <= most)
+    .filter((one) => one.far <= most && one.text.toLowerCase() !== typed)
     .sort((a, b) => a.far - b.far || a.rank - b.rank)
     .filter((one) => !seen.has(one.folded) && seen.add(one.folded))
     .slice(0, MOST)

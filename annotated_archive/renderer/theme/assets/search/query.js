@@ -9,7 +9,29 @@ const SHORT = /^[\p{Lu}\p{Ll}][\p{Lu}\p{Ll}\d]{1,3}$/u
 const CAPITALS = /^[\p{Lu}][\p{Lu}\d]{1,3}$/u
 const MONTH_LANGUAGES = ["de", "en", "fr"]
 
+const ORDINAL = "(?:\\.|er|st|nd|rd|th)?"
+// Words that join what is looked for, where they are typed in capitals between words.
+const JOINING = /^(?:AND|UND|ET)$/
+// What stands before a date and is no part of it.
+const BEFORE = /(?<!\p{L})(?:am|vom|den|der|im|in|seit|on|from|the|of|le|du|en)\s*\0/giu
+// Stands in a text where a date was.
+const TAKEN = "\0"
+
 let months = null
+let weekdays = null
+
+// Names of the days of a week, long and short, folded.
+function weekdayNames() {
+  if (weekdays) return weekdays
+  weekdays = new Set()
+  for (const language of new Set([document.documentElement.lang || "en", ...MONTH_LANGUAGES])) {
+    for (const weekday of ["long", "short"]) {
+      const format = new Intl.DateTimeFormat(language, { weekday, timeZone: "UTC" })
+      for (let date = 1; date <= 7; date++) weekdays.add(fold(format.format(Date.UTC(2001, 0, date))).replace(/\./g, ""))
+    }
+  }
+  return weekdays
+}
 
 // Names of months, long and short, folded → "01" to "12".
 function monthNames() {
@@ -41,10 +63,10 @@ function dates(text) {
   const found = []
   const take = (pattern, key) => {
     text = text.replace(pattern, (whole, ...groups) => {
-      const made = key(...groups)
+      const [made, other] = [key(...groups)].flat()
       if (!made) return whole
-      found.push({ key: made, printed: whole.trim() })
-      return " "
+      found.push({ key: made, other, printed: whole.trim() })
+      return TAKEN
     })
   }
   const century = (year) => (Number(year) > 40 ? `19${year}` : `20${year}`)
@@ -52,15 +74,20 @@ function dates(text) {
   const apart = "(?<![\\p{L}\\p{N}.-])"
   const end = "(?![\\p{L}\\p{N}-])"
   take(new RegExp(`${apart}(\\d{4})-(\\d{2})-(\\d{2})${end}`, "gu"), (y, m, d) => day(y, m, d))
-  take(new RegExp(`${apart}(\\d{1,2})[./]\\s?(\\d{1,2})[./]\\s?(\\d{4})${end}`, "gu"), (d, m, y) => day(y, m, d) ?? day(y, d, m))
+  take(new RegExp(`${apart}(\\d{1,2})[./]\\s?(\\d{1,2})[./]\\s?(\\d{4})${end}`, "gu"), (d, m, y) => [day(y, m, d), day(y, d, m)].filter(Boolean))
   take(new RegExp(`${apart}(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{2})${end}`, "gu"), (d, m, y) => day(century(y), m, d))
-  take(new RegExp(`${apart}(\\d{1,2})(?:\\.|er|st|nd|rd|th)?\\s*(?:of\\s+)?(\\p{L}+\\.?)\\s*,?\\s*(\\d{4})${end}`, "gu"), (d, m, y) => named(m) && day(y, named(m), d))
+  take(new RegExp(`${apart}(\\d{1,2})${ORDINAL}\\s*(?:of\\s+)?(\\p{L}+\\.?)\\s*,?\\s*(\\d{4})${end}`, "gu"), (d, m, y) => named(m) && day(y, named(m), d))
   take(new RegExp(`${apart}(\\p{L}+\\.?)\\s+(\\d{1,2})(?:st|nd|rd|th)?\\s*,?\\s+(\\d{4})${end}`, "gu"), (m, d, y) => named(m) && day(y, named(m), d))
   take(new RegExp(`${apart}(\\p{L}+\\.?)\\s*,?\\s*(\\d{4})${end}`, "gu"), (m, y) => named(m) && y + named(m))
   take(new RegExp(`${apart}(\\d{4})-(\\d{2})${end}`, "gu"), (y, m) => Number(m) >= 1 && Number(m) <= 12 && y + m)
   take(new RegExp(`${apart}(\\d{1,2})[./](\\d{4})${end}`, "gu"), (m, y) => Number(m) >= 1 && Number(m) <= 12 && y + m.padStart(2, "0"))
   take(new RegExp(`${apart}((?:1[5-9]|20)\\d{2})${end}`, "gu"), (y) => y)
-  return [found, text]
+  text = text.replace(BEFORE, TAKEN).replace(/(\p{L}+)\.?,?\s*\0/gu, (whole, name) => (weekdayNames().has(fold(name)) ? TAKEN : whole))
+  return [found, text.replace(BEFORE, TAKEN).replaceAll(TAKEN, " ")]
+}
+
+function initial(text) {
+  return /^\p{Lu}(?:[.-]+\p{Lu})*$/u.test(text)
 }
 
 export function parse(typed) {
@@ -70,7 +97,11 @@ export function parse(typed) {
     return " "
   })
   const [days, rest] = dates(open)
-  const words = tokens(rest).map(({ text }) => ({
+  const named = tokens(rest)
+  const long = named.some(({ text }) => text.length > 2)
+  // An initial says less than the name behind it, and texts print the name in full or without.
+  const kept = named.filter(({ text }, i) => !(JOINING.test(text) && i && i < named.length - 1) && !(long && initial(text)))
+  const words = kept.map(({ text }) => ({
     text,
     folded: fold(text),
     short: SHORT.test(text),
@@ -87,7 +118,7 @@ export function ways(query) {
   const long = words.filter((word) => !word.short)
   const short = words.filter((word) => word.short)
   const way = (dated, kept, exact, keys) => {
-    const dateKeys = dated ? days.map((day) => `${KEY}d${day.key}`) : []
+    const dateKeys = dated ? days.map((day) => `${KEY}d${day[dated] ?? day.key}`) : []
     const dateWords = dated ? [] : days.flatMap((day) => tokens(day.printed).map((token) => token.text.replace(/\.$/, "")))
     return {
       ask: [...dateKeys, ...keys, ...kept.map((w) => w.text), ...exact.map((w) => w.text), ...phraseWords, ...dateWords].join(" "),
@@ -102,7 +133,9 @@ export function ways(query) {
   const capitals = short.filter((word) => word.capitals)
   const small = short.filter((word) => !word.capitals)
   const found = []
-  for (const dated of days.length ? [true, false] : [true]) {
+  // By the day, by the other day that "3/4/2016" may be, and in words.
+  const readings = days.length ? ["key", ...(days.some((day) => day.other) ? ["other"] : []), null] : ["key"]
+  for (const dated of readings) {
     const mine = []
     // What is typed in small letters may be a short word in capitals, most likely where it is all that is typed.
     if (small.length && !capitals.length && words.length === 1) mine.push(way(dated, [], [], keyed(small)))

@@ -4,6 +4,7 @@ import { blocks } from "./matching.js"
 
 const PASSAGES = 3
 const AROUND = 110 // characters before the first marked word of a passage
+const AROUND_BRIEF = 30 // where a passage has two lines only
 const LENGTH = 280
 const MOST_MARKED = 12
 const WORTH = { lead: 3, subhead: 2, body: 2, beside: 1, note: 1 }
@@ -52,9 +53,9 @@ export function passages(hit) {
   return best.length ? best : found.slice(0, 1)
 }
 
-function cut({ text, marks }) {
+function cut({ text, marks }, around) {
   const first = marks[0]?.[0] ?? 0
-  let start = Math.max(0, first - AROUND)
+  let start = Math.max(0, first - around)
   if (start) start = text.indexOf(" ", start) + 1 || start
   if (first && !start) start = 0
   let end = Math.min(text.length, start + LENGTH)
@@ -122,7 +123,7 @@ export function result(hit, say, brief = false) {
     const where = ["note", "beside"].includes(block.part) ? say(`part.${block.part}`) : null
     const passage = element("a", { class: `search-passage part-${block.part}`, href: target(data.url, block, wordsOf(hit, block)), lang: language, tabindex: brief ? "-1" : null })
     if (where) passage.append(element("span", { class: "search-where", lang: document.documentElement.lang }, where), " ")
-    passage.append(...cut(block))
+    passage.append(...cut(block, brief ? AROUND_BRIEF : AROUND))
     item.append(passage)
   }
   return item

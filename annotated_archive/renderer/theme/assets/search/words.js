@@ -5,7 +5,7 @@ const LETTERS = /[ßłøđðþæœı’ʼ]/g
 // Words of a text; hyphens, apostrophes and full stops inside belong to them.
 const TOKEN = /[\p{L}\p{N}\p{M}]+(?:[-‐‑'’.&][\p{L}\p{N}\p{M}]+)*/gu
 // What German, English and French add to a word, and what is left when it is taken away.
-const ENDINGS = /(?:'s|innen|ieren|ungen|ung|heiten|heit|keiten|keit|lichen|liche|lich|ischen|ische|isch|ern|eln|aux|ing|ed|em|en|er|el|es|al|ly|e|n|s|y)$/
+const ENDINGS = "(?:'s|innen|ieren|ungen|ung|heiten|heit|keiten|keit|lichen|liche|lich|ischen|ische|isch|ern|eln|aux|ing|ed|em|en|er|el|es|al|ly|e|n|s|y)"
 const LEAST = 4
 
 // As it is compared: `fold("Größe") === fold("Groesse")`.
@@ -23,12 +23,21 @@ export function sequence(text) {
   return ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `
 }
 
+const patterns = new Map()
+
+function ended(least) {
+  if (!patterns.has(least)) patterns.set(least, new RegExp(`^(.{${least},}?)${ENDINGS}$`, "s"))
+  return patterns.get(least)
+}
+
 // A folded word without its endings, at least so many letters of it, and doubled letters once.
 export function base(word, least = LEAST) {
   let rest = word.replace(/ies$/, "y")
+  // The longest ending that leaves so much: of "îles" an s, since "es" would leave too little.
+  const pattern = ended(least)
   for (;;) {
-    const shorter = rest.replace(ENDINGS, "")
-    if (shorter.length < least || shorter === rest) return rest.replace(/(.)\1$/, "$1")
+    const shorter = pattern.exec(rest)?.[1]
+    if (!shorter) return rest.replace(/(.)\1$/, "$1")
     rest = shorter
   }
 }
