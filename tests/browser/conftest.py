@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from ..conftest import Built
-from ..project_copy import served
+from ..project_copy import ROOT, copy_project, run, served
 from .chromium import NoChromium, chromium
 
 SUB_PATH = "/my-archive/"
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
+SEARCHED = ROOT / "tests" / "searched"
+# The five articles of this repository; an archive of others has no need of their table.
+THE_FIVE = "contramagazin2016syrien"
 
 
 @pytest.fixture(scope="session")
@@ -58,3 +62,36 @@ def page(context: BrowserContext) -> Page:
     page = context.new_page()
     page.on("pageerror", lambda error: pytest.fail(f"script error: {error}"))
     return page
+
+
+def built(project: Path, archive: Path) -> Path:
+    copy_project(project, archive)
+    output = run(["mkdocs", "build", "--strict"], project)
+    assert output.returncode == 0, output.stderr
+    return project / "site"
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The invented articles in three languages, and the live archive if it is the one of the table."""
+    folder = tmp_path_factory.mktemp("search")
+    sites = {"searched": built(folder / "searched", SEARCHED)}
+    if THE_FIVE in (ROOT / "curation" / "permalinks.yml").read_text("utf-8"):
+        live = folder / "live"
+        for name in ("seeds", "curation", "docs"):
+            (live / name).mkdir(parents=True)
+            run(["python", "-c", COPY, str(ROOT / name), str(live / name)], ROOT)
+        sites["seeds"] = built(folder / "seeds", live)
+    return sites
+
+
+COPY = """
+import shutil, sys
+shutil.copytree(sys.argv[1], sys.argv[2], ignore=shutil.ignore_patterns("archive"), dirs_exist_ok=True)
+"""
+
+
+@pytest.fixture(scope="session")
+def search_address(sites: dict[str, Path]) -> Iterator[str]:
+    with served(sites["searched"], SUB_PATH) as address:
+        yield address
