@@ -94,7 +94,8 @@ class Person:
     """An identity, not a string. `verified` when a person entered it in `curation/people.yml`.
 
     `only_here` says why the name does not mean whoever has it elsewhere: it is "shortened", "changed", or has
-    a "namesake" with another role; else it is "". `roles` are those printed before the name in an article.
+    a "namesake" with another role; else it is "". `nobody` when somebody said that the name means no person,
+    but a place or an office; no article has it. `roles` are those printed before the name in an article.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Person:
     viaf: str | None = None
     verified: bool = False
     only_here: str = ""
+    nobody: bool = False
     roles: tuple[str, ...] = field(default=(), compare=False)
 
 

@@ -29,6 +29,7 @@ KINDS = (
     "quotations",  # of essays
     "notes",
     "rights",
+    "namesakes",  # people of one name whose roles contradict
     "person",  # whom nobody has described
 )
 

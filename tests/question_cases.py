@@ -46,6 +46,18 @@ CLAIMS = "\n© 2001 Küstenbote. Alle Rechte vorbehalten\n\n© 2001 Agentur Nord
 TILSEN = "\nDie Hafenmeisterin Anna Tilsen kam, und Anna Tilsen sprach von der alten Fähre und vom Hafen.\n"
 DATED = ARTICLE.replace("5.6.2001", "Sandhaven") + "\nLetzte Änderung: 6.6.2001\n"
 OUTLET = "- id: kuestenbote\n  name: Küstenbote\n"
+SPORT = "\nDie Torhüterin Jette Ahlsen kam, und Jette Ahlsen sprach am Abend von der alten Fähre am Hafen.\n"
+MINISTRY = SPORT.replace("Torhüterin", "Ministerin")
+# Paragraphs behind a box of headlines: the article seemed to have ended.
+BOX = """
+Lesen Sie auch
+Neuer Radweg am Deich
+Streit um die Mole
+
+""" + (
+    "Die Arbeiten sollen im April beginnen und fünf Monate dauern, sagte der Bauamtsleiter. Bis dahin bleibt "
+    "die Brücke offen. Für Fußgänger wird ein Steg gebaut, der neben ihr über den Fluss führt.\n"
+)
 # What a person types, by what is asked for.
 TYPES = {
     "title": "Eine Brücke für Sandhaven",
@@ -120,6 +132,8 @@ CASES: dict[str, Case] = {
         "vielen Jahren über den Hafen und die Schiffe.\n",
     ),
     "a wall": Case("cut", ARTICLE + "\nWeiterlesen mit Abo\n"),
+    "sentences behind a box": Case("cut", ARTICLE + MORE + BOX),
+    "namesakes": Case("namesakes", ARTICLE + SPORT, {"seeds/b.txt": ARTICLE + MINISTRY}),
     "two people of one name": Case("people", NAMED, {"curation/people.yml": WEBERS}),
     "a decision for nobody": Case("people", NAMED, {CURATED: "people:\n  Anna Weber: carl-weber\n"}),
     "a decision about no name": Case(

@@ -60,8 +60,9 @@ def test_the_entries_can_be_pasted_into_people_yml(people: Project, tmp_path: Pa
 
 
 def test_spellings_and_roles_that_were_seen_are_told(people: Project) -> None:
-    told = "3 mentions in 1 article, printed Anna Tilsen (2), Tilsen (1). Roles seen: Hafenmeisterin (1).\n"
+    told = "3 mentions in 1 article, printed Anna Tilsen (2), Tilsen (1). Roles seen: Hafenmeisterin (1). "
     assert told in part(people)
+    assert "Die Hafenmeisterin [Anna Tilsen] kam. Anna Tilsen sprach" in part(people)
 
 
 def test_a_near_miss_is_suggested_as_another_spelling(people: Project) -> None:
@@ -69,6 +70,9 @@ def test_a_near_miss_is_suggested_as_another_spelling(people: Project) -> None:
     assert (
         "#   or: Another spelling of Sergej Mustrow, Lotse\n"
         "#     curation/people.yml\n#     - id: sergej-mustrow\n#       also: [Serguej Mustrow]\n"
+        "#   or: Serguej Mustrow is not a person\n"
+        "#     curation/people.yml\n#     - id: serguej-mustrow\n#       name: Serguej Mustrow\n"
+        "#       person: false\n"
         "- id: serguej-mustrow"
     ) in text
     assert "spelling of" not in text[: text.index("- id: anna-tilsen")]

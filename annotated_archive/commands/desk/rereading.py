@@ -17,8 +17,9 @@ from ...seed_key import seed_key
 from ...stages.identify import spelling_key
 from ...stages.merge_people import archive_of
 from ...stages.read import read_file
-from ...stages.tell_apart import tell_apart
+from ...stages.tell_apart import NAMESAKE, tell_apart
 
+NAMESAKES = "P005"
 PEOPLE, OUTLETS = "curation/people.yml", "curation/outlets.yml"
 
 
@@ -28,7 +29,8 @@ def reread(project: Project, result: Result, key: str, files: Collection[str]) -
     The seed of the article `key` is read again. Addresses stay those that were given when the desk opened.
     """
     curation, _ = read_curation(project.curation, "curation")
-    touched = {key, *_named(files), *_concerned(result, curation, files)}
+    touched = {key, *_named(files), *_concerned(result, curation, files), *_with_namesakes(result)}
+    accepted = {key: article.accepted for key, article in curation.articles.items()}
     articles: list[Article] = []
     problems = dict(result.of_articles)
     fresh = _read_again(project, result, curation, key)
@@ -42,10 +44,21 @@ def reread(project: Project, result: Result, key: str, files: Collection[str]) -
         articles.append(Article(saved, *known, article.address, u.notes, u.sayings))
         if unread is None:
             unread = [p for p in problems.get(saved.key, ()) if p.code.startswith("R")]
-        accepted = {key: article.accepted for key, article in curation.articles.items()}
         problems[saved.key] = left_open((*unread, *u.problems), accepted, curation.accepted)
-    archive = archive_of(tell_apart(articles)[0], known_outlets() | curation.outlets, spelling_key)
-    return replace(result, archive=archive, curation=curation, of_articles=problems)
+    articles, namesakes = tell_apart(articles)
+    archive = archive_of(articles, known_outlets() | curation.outlets, spelling_key)
+    others = (problem for problem in result.problems if problem.code != NAMESAKES)
+    left = (*others, *left_open(namesakes, accepted, curation.accepted))
+    return replace(result, archive=archive, curation=curation, of_articles=problems, problems=left)
+
+
+def _with_namesakes(result: Result) -> Iterator[str]:
+    """The articles of people who were told apart, who must be told apart together."""
+    people = result.archive.people.values()
+    alike = {person.id for person in people if person.only_here == NAMESAKE}
+    for article in result.archive.articles:
+        if any(person.id in alike for person in article.people):
+            yield article.saved.key
 
 
 def _named(files: Iterable[str]) -> Iterator[str]:

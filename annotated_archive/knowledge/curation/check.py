@@ -69,6 +69,8 @@ FORMS = {
     "list_type": "is a mapping where a text or a list is expected",
     "int_parsing": "is no whole number",
     "int_type": "is no whole number",
+    "bool_parsing": "is neither true nor false",
+    "bool_type": "is neither true nor false",
     "greater_than_equal": "is less than 0",
 }
 

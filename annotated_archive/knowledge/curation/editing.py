@@ -101,7 +101,7 @@ def _item(text: str, value: Any, path: Path, wanted: Any) -> list[tuple[Path, An
 def _meant(value: Any, path: Path, wanted: Any) -> Any:
     """What the file shall say, as `parse_yaml` reads it."""
     if not path:
-        return wanted
+        return _as_read(wanted)
     key, rest = path[0], path[1:]
     if isinstance(key, int):
         items = list(value or [])
@@ -116,6 +116,13 @@ def _meant(value: Any, path: Path, wanted: Any) -> Any:
     else:
         result[name] = made
     return result
+
+
+def _as_read(value: Any) -> Any:
+    """A value as reading gives it back: true and false are words, too."""
+    if isinstance(value, dict):
+        return {key: _as_read(one) for key, one in value.items()}
+    return _flow(value) if isinstance(value, bool) else value
 
 
 def _same(one: Any, other: Any) -> bool:
@@ -251,6 +258,8 @@ def _flow(value: Any) -> str:
         return "{" + ", ".join(f"{_key(key)}: {_flow(one)}" for key, one in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(_flow, value)) + "]"
+    if isinstance(value, bool):
+        return str(value).lower()
     return _scalar(str(value))
 
 

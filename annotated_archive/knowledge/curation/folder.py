@@ -110,8 +110,9 @@ class _FolderReading:
                 remedy = "Give one of the two people another id."
                 self._problem(f"{self.shown_as}/people.yml", line, "P001", finding, remedy)
                 continue
-            fields = person.model_dump(exclude={"also"})
-            people[person.id] = Person(**fields, also=tuple(person.also), verified=True)
+            fields = person.model_dump(exclude={"also", "person"})
+            also, nobody = tuple(person.also), not person.person
+            people[person.id] = Person(**fields, also=also, verified=True, nobody=nobody)
         return tuple(people.values())
 
     def outlets(self) -> dict[str, Outlet]:

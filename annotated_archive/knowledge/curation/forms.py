@@ -130,7 +130,9 @@ def _of_an_article() -> Any:
         ),
         "people": (
             dict[str, Id],
-            Field({}, description="a name as printed: the id of the person it means here, or unclear"),
+            Field(
+                {}, description="a name as printed: the id of the person it means here, unclear, or nobody"
+            ),
         ),
         "notes": (list[NoteForm], Field([])),
         "accept": (
@@ -168,6 +170,7 @@ class PersonForm(Form):
     wikidata: Wikidata | None = Field(None, description="the item's number or address, such as Q4711")
     gnd: Gnd | None = Field(None, description="the number or the address, such as 118540238")
     viaf: Viaf | None = Field(None, description="the number or the address, such as 27063124")
+    person: bool = Field(True, description="false: the name means no person, but a place, an office, a firm")
 
 
 class OutletForm(Form):

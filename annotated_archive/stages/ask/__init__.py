@@ -16,6 +16,7 @@ from .authors import authors
 from .dates import date
 from .known import Known, field_edits, line_edits
 from .lines import lines
+from .namesakes import namesakes
 from .notes import notes
 from .notices import corrections, cut, encoding, parts, text
 from .outlets import outlet
@@ -51,7 +52,11 @@ OF_ARTICLE: dict[str, Callable[[Article, Known], Iterator[Question]]] = {
     "notes": notes,
     "rights": rights,
 }
-OF_ARCHIVE: dict[str, Callable[[Known], Iterator[Question]]] = {"quotations": quotations, "person": person}
+OF_ARCHIVE: dict[str, Callable[[Known], Iterator[Question]]] = {
+    "quotations": quotations,
+    "namesakes": namesakes,
+    "person": person,
+}
 
 
 def ask(known: Known) -> tuple[Question, ...]:

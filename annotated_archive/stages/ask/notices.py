@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...knowledge.curation.edits import Edit, one_key
@@ -24,6 +25,8 @@ from .known import (
 NO_TEXT, REPLACED, ENCODING = "S001", "C008", "R003"
 CUT = ("S002", "S003", "S004")
 SEVERAL = ("R007", "R008", "D007")
+SET_ASIDE = "S004"
+_LINES = re.compile(r"\bon lines? (\d+(?:–\d+)?(?:, \d+(?:–\d+)?)*)")
 _FROM_HERE = frozenset({"D007"})  # what stands below the line can be left out
 
 
@@ -114,10 +117,21 @@ def encoding(article: Article, known: Known) -> Iterator[Question]:
 
 
 def cut(article: Article, known: Known) -> Iterator[Question]:
-    """A text that breaks off, or that is shorter than its file says."""
+    """A text that breaks off, or is shorter than its file says, or of whose sentences some were set aside."""
     saved = article.saved
     for problem in _found(article, known, *CUT):
-        choices = [_accept(article, known, problem, "ask.cut.accept")]
+        key = "ask.cut.others" if problem.code == SET_ASIDE else "ask.cut.accept"
+        choices = [_accept(article, known, problem, key)]
+        if problem.code == SET_ASIDE and not saved.lines and (found := _LINES.search(problem.finding)):
+            file = file_of(article)
+            edits = (
+                *checksum_edit(article, known.curated(article)),
+                *(
+                    Edit(file, ("lines", one.replace("–", "-")), Kind.BODY.value)
+                    for one in found[1].split(", ")
+                ),
+            )
+            choices.append(Choice(known.words("ask.cut.belong"), edits))
         wall = article.description.incomplete
         if problem.code == "S002" and wall is not None and wall.span is not None:
             edits = line_edits(article, known.curated(article), wall.span, Kind.BODY.value)

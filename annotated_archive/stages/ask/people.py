@@ -13,7 +13,8 @@ from ...problems import Problem
 from ...questions import Choice, Question
 from .known import Known, file_of, one_line
 
-PEOPLE, UNCLEAR = "curation/people.yml", "unclear"
+PEOPLE, UNCLEAR, NOBODY = "curation/people.yml", "unclear", "nobody"
+NAMESAKE = "namesake"
 CONTEXT = 70  # characters on either side of a name: enough to see who is meant
 
 
@@ -31,11 +32,15 @@ def people(article: Article, known: Known) -> Iterator[Question]:
         printed = one_line(mention.printed)
         lines = saved.lines_of(mention.span)
         edit = file_of(article), ("people", printed)
+        # Whoever is known by a shortened or changed name shall not be described for all articles.
         choices = [
-            Choice(_shown(person), (*_entry(person), Edit(*edit, person.id)), lines) for person in candidates
+            Choice(_shown(person), (*_entry(person), Edit(*edit, person.id)), lines)
+            for person in candidates
+            if not person.only_here or person.only_here == NAMESAKE
         ]
         choices.append(Choice(known.words("ask.people.unclear"), (Edit(*edit, UNCLEAR),), lines))
-        finding = known.words("ask.people.tie", name=printed, context=_context(article, mention))
+        choices.append(Choice(known.words("ask.people.nobody"), (Edit(*edit, NOBODY),), lines))
+        finding = known.words("ask.people.tie", name=printed, context=context_of(article, mention))
         key = f"people:{printed}"
         yield Question("people", key, saved.key, saved.file, lines[0], finding, tuple(choices))
     for problem in known.problems.get(saved.key, ()):
@@ -84,7 +89,8 @@ def _shown(person: Person) -> str:
     return one_line(f"{person.name}, {person.role}" if person.role else person.name)
 
 
-def _context(article: Article, mention: Mention) -> str:
+def context_of(article: Article, mention: Mention) -> str:
+    """The words around a name, in brackets: "Auch [Anna Weber] war da"."""
     text, span = article.saved.text, mention.span
     before, after = text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
     return one_line(f"{before}[{span.of(text)}]{after}")

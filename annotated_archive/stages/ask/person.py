@@ -1,7 +1,8 @@
 """People whom nobody has described → entries for `curation/people.yml`, most mentioned first.
 
 A name that is nearly a described person's is suggested as another spelling of it. Nothing is merged: a person
-decides.
+decides, also that a name means no person at all. Whoever is known by a shortened or changed name is not asked
+about: nobody else is meant by it, and nobody should be found by it.
 """
 
 from __future__ import annotations
@@ -18,16 +19,15 @@ from ...model import Article, Mention, Person
 from ...questions import Choice, Question
 from ...text.spelling import spelling_key
 from ...words import lexicon
+from ...words.role_forms import as_described
 from .known import Known, one_line
-from .people import PEOPLE
+from .people import PEOPLE, context_of
 
 MOST_PEOPLE = 25  # questions at a time: what a person can check in one sitting
 MOST_SUGGESTIONS = 3
 # Of 100, between spelling keys. Two spellings of a name differ in a letter or two; at 85, members of a family
 # with similar first names begin to come up.
 NEAR = 88
-# Whom an entry can describe: a shortened or changed name means somebody of its article only.
-DESCRIBABLE = ("", "namesake")
 # Characters before a name in which its role stands.
 ROLE_BEFORE = 60
 _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\s+\Z")
@@ -51,10 +51,10 @@ def person(known: Known) -> Iterator[Question]:
     """A question for each of the people most mentioned that nobody has described."""
     archive, seen = known.archive, _seen(known)
     order = sorted(seen, key=lambda one: (-seen[one].mentions, one))
-    named = (archive.people[i] for i in order if i in archive.people)
-    unverified = [one for one in named if not one.verified and one.only_here in DESCRIBABLE]
+    found_ones = (archive.people[i] for i in order if i in archive.people)
+    unverified = [one for one in found_ones if not (one.verified or one.only_here)]
     everybody = (*known.curation.people, *archive.people.values())
-    verified = list({one.id: one for one in everybody if one.verified}.values())
+    verified = list({one.id: one for one in everybody if one.verified and not one.nobody}.values())
     for one in unverified[:MOST_PEOPLE]:
         found = seen[one.id]
         article, mention = found.first
@@ -68,6 +68,7 @@ def person(known: Known) -> Iterator[Question]:
         )
         if found.roles:
             finding += " " + known.words("ask.person.roles", roles=_counted(found.roles))
+        finding += f" {context_of(article, mention)}"
         line = article.saved.line_of(mention.span.start)
         yield Question("person", f"person:{one.id}", "", article.saved.file, line, finding, choices)
 
@@ -105,6 +106,9 @@ def _choices(one: Person, found: Seen, others: Sequence[Person], known: Known) -
         name = one_line(f"{other.name}, {other.role}" if other.role else other.name)
         edit = Edit(PEOPLE, (other.id, "also"), [one.name, *spellings])
         yield Choice(known.words("ask.person.spelling", name=name), (edit,))
+    nobody = {"id": one.id, "name": one.name} | ({"also": spellings} if spellings else {})
+    edit = Edit(PEOPLE, (one.id,), nobody | {"person": False})
+    yield Choice(known.words("ask.person.nobody", name=one_line(one.name)), (edit,))
     typed = {"id": one.id, "name": TYPED, "also": [one.name, *spellings]}
     yield Choice(known.words("ask.typed.name"), (Edit(PEOPLE, (one.id,), typed),), typed="name")
 
@@ -125,13 +129,15 @@ def _seen(known: Known) -> dict[str, Seen]:
 
 
 def _roles(article: Article, mention: Mention, known: Known) -> Iterator[str]:
-    """The roles printed directly before a name, or behind it after a comma."""
+    """The roles printed directly before a name, or behind it after a comma, in the nominative."""
     text, span = article.saved.text, mention.span
     before = _WORD_BEFORE.search(text[max(0, span.start - ROLE_BEFORE) : span.start])
     after = _WORD_AFTER.match(text[span.end : span.end + ROLE_BEFORE])
     for match in (before, after):
         if match and match[1][0].isupper() and known.is_role(match[1].lower().rsplit("-", 1)[-1]):
-            yield match[1]
+            role = as_described(match[1])
+            if role is not None:
+                yield role
 
 
 def _counted(counter: Counter[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 
 from ...model import CuratedArticle, Mention, Person, SavedText
 from ...problems import Problem
@@ -12,6 +13,20 @@ from .passages import WordedPassage
 RULE = "decided-person"
 # What a person writes in place of an id where the text does not tell which of two people is meant.
 UNCLEAR = "unclear"
+NOBODY = "nobody"  # and this where the name means a place, an office or a firm
+
+
+def people_only(mentions: list[Mention], people: Mapping[str, Person]) -> list[Mention]:
+    """The mentions without those of names that mean no person, as a person said in `curation/people.yml`."""
+    nobody = {identifier for identifier, person in people.items() if person.nobody}
+    kept: list[Mention] = []
+    for mention in mentions if nobody else ():
+        candidates = tuple(one for one in mention.candidates if one not in nobody)
+        if mention.person in nobody or (mention.candidates and not candidates):
+            continue
+        only = candidates[0] if len(candidates) == 1 else mention.person
+        kept.append(replace(mention, person=only, candidates=() if only else candidates))
+    return kept if nobody else mentions
 
 
 def decide(
@@ -31,7 +46,7 @@ def decide(
     problems: list[Problem] = []
     for printed, identifier in curated.people.items():
         line = curated.lines.get(f"people.{printed}")
-        if identifier not in described and identifier != UNCLEAR:
+        if identifier not in described and identifier not in (UNCLEAR, NOBODY):
             finding = f'"{printed}" is said to be "{identifier}", whom nobody has described.'
             remedy = "Add this id to curation/people.yml, or correct it here."
             problems.append(Problem(curated.file, line, "P004", finding, remedy))
@@ -49,6 +64,8 @@ def decide(
             continue
         decided = {place.span for place in places}
         mentions = [mention for mention in mentions if mention.span not in decided]
+        if identifier == NOBODY:
+            continue
         meant = None if identifier == UNCLEAR else identifier
         mentions += [Mention(place.span, place.printed, meant, RULE) for place in places]
     return sorted(mentions, key=lambda mention: mention.span), problems
