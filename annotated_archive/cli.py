@@ -13,7 +13,7 @@ from typing import TypeVar
 from rich.console import Console, RenderableType
 
 from .commands import new
-from .commands.terminal import is_utf8, printing
+from .commands.terminal import PipedConsole, is_utf8, printing
 from .disk.project_lock import PATIENCE, BusyError
 from .pipeline import build, gather, known
 from .problems import OF_A_SITE, Tally, print_problems
@@ -242,7 +242,7 @@ def _doctor(options: argparse.Namespace) -> int:
 
 def _show(renderables: Iterable[RenderableType]) -> None:
     """Print for a person; in a pipe without colour, and as wide as the longest line needs."""
-    console = Console() if sys.stdout.isatty() else Console(width=PIPE_WIDTH)
+    console = PipedConsole() if sys.stdout.isatty() else PipedConsole(width=PIPE_WIDTH)
     for renderable in renderables:
         console.print(renderable, highlight=False)
 

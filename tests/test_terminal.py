@@ -94,7 +94,14 @@ def test_streams_are_left_as_they_were(project: Path, monkeypatch: pytest.Monkey
 
 
 @pytest.mark.parametrize(
-    "arguments", [["check"], ["review"], ["inspect", *["seeds/größe.txt"] * 40], ["--help"]]
+    "arguments",
+    [
+        ["check"],
+        ["review"],
+        ["inspect", *["seeds/größe.txt"] * 40],
+        ["inspect", "--explain", "seeds/größe.txt"],
+        ["--help"],
+    ],
 )
 def test_a_reader_that_stops_ends_the_command_quietly(project: Path, arguments: list[str]) -> None:
     process = subprocess.Popen(

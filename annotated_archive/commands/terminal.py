@@ -16,10 +16,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from rich.console import Console
+
 ESCAPE = "annotated-archive-escape"
 READER_GONE = 141  # as shells report a program that a closed pipe ended
 # What `head` leaves behind. On Windows, a write to a closed pipe is an invalid argument.
 _GONE = {errno.EPIPE, errno.EINVAL} if sys.platform == "win32" else {errno.EPIPE}
+
+
+class PipedConsole(Console):
+    """A console that leaves a reader who has gone to `printing`; rich itself would end all, with 1."""
+
+    def on_broken_pipe(self) -> None:
+        """Raise what was raised."""
+        raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
 
 
 def is_utf8(stream: TextIO) -> bool:
