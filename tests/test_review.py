@@ -178,6 +178,49 @@ def test_an_outlet_that_nobody_described_is_settled_by_pasting(tmp_path: Path, n
     assert settled.archive.outlets[described.value].name == name
 
 
+AUTHORS = {
+    "a role behind": ("Mira Tilsen Political Correspondent", "Mira Tilsen"),
+    "a label that is not known": ("Protokoll Mira Tilsen", "Mira Tilsen"),
+    "a date": ("Mira Tilsen • 12:40", "Mira Tilsen"),
+    "who is spoken of": ("Anna Weber mit Blumen", None),
+    "a sentence": ("Mehr von Mira Tilsen lesen Sie in der nächsten Ausgabe am Samstag", None),
+    "no first name": ("Küstenbote Magazin", None),
+}
+
+
+@pytest.mark.parametrize("case", AUTHORS)
+def test_who_may_be_the_author_is_offered_by_name(case: str, tmp_path: Path) -> None:
+    line, name = AUTHORS[case]
+    project = small_project(tmp_path, a=NAMED.replace("Küstenbote, 5", f"{line}\n\nKüstenbote, 5"))
+    questions = ask(known(project, gather(project), "en"))
+    values = [c.value for q in questions if q.kind == "authors" for c in q.choices if not c.typed]
+    found = gather(project).archive.articles[0].description.authors
+    assert (name in values or name in [one.value for one in found]) if name else "Anna Weber" not in values
+
+
+def test_an_outlet_is_offered_for_its_other_articles_from_two_on(tmp_path: Path) -> None:
+    entry = "- {id: kuestenbote, name: Küstenbote}\n"
+    for count in (1, 2):
+        seeds = {f"b{i}": article(f"Ein Weg {i}", f"Holz {i}") for i in range(count)}
+        nameless = article("Der Hafen", "Stein").replace("Küstenbote, ", "")
+        project = small_project(tmp_path / str(count), a=nameless, **seeds)
+        (project.curation / "outlets.yml").write_text(entry, "utf-8")
+        questions = ask(known(project, gather(project), "en"))
+        [asked] = [q for q in questions if q.seed == "a" and q.kind == "outlet"]
+        offered = [choice.value for choice in asked.choices]
+        assert ("Küstenbote, as other articles of the archive" in offered) is (count == 2)
+
+
+def test_days_near_the_article_are_offered_first(tmp_path: Path) -> None:
+    menu = "".join(f"Kalender {day}.1.1999\n\n" for day in range(1, 9))
+    text = menu + article("Der Hafen", "Stein").replace("Küstenbote, 5.6.2001", "Gemeldet am 7.7.2002, Hafen")
+    project = small_project(tmp_path, a=text + "\nKalender 9.1.1999\n")
+    questions = ask(known(project, gather(project), "en"))
+    days = [q.choices[0].value for q in questions if q.kind == "date"]
+    date = gather(project).archive.articles[0].description.date
+    assert (date is not None and date.value == "2002-07-07") or days == ["July 7, 2002 (2002-07-07)"]
+
+
 def test_one_problem_is_one() -> None:
     one = Problem("seeds/a.txt", None, "R001", "Nothing.", "Look.")
     assert review((), [one], Curation()).startswith("# 1 problem (")

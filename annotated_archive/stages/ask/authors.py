@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from ...kinds import RUNNING_TEXT
 from ...knowledge.curation.edits import TYPED
-from ...model import Article, Certainty, Kind
+from ...model import Article, Certainty, Kind, Span
 from ...questions import Choice, Question
 from ...words import lexicon
 from .known import LONGEST, Known, field_edits, line_reason, one_line, typed_field
 
 MOST = 4  # lines to choose from
+NEAR = 8  # lines with words around the article in which its author may be named
+OTHERS = 4  # words beside the name in a line that says who wrote
+_NOT_THERE = frozenset({Kind.CAPTION, Kind.CREDIT, Kind.COMMENT, Kind.BLANK, Kind.TITLE, Kind.KICKER})
+_NAME = re.compile(r"(?<!\w)[^\W\d_a-zß-ÿ][\w’'-]+(?:[ ][^\W\d_a-zß-ÿ][\w.’'-]*){1,2}(?!\w)")
 _LABEL = re.compile(rf"(?:{lexicon.alternatives('bylines', 'labels')})\b\s*:?\s*", re.IGNORECASE)
 
 
@@ -59,10 +65,54 @@ def _choices(article: Article, known: Known) -> Iterator[Choice]:
             seen.add(hint.value)
             reason = known.reasons("ask.because.hint", source=hint.source)
             yield Choice(hint.value, field_edits(article, "authors", [hint.value], reason))
+    for name, span in _named(article):
+        if name not in seen:
+            seen.add(name)
+            edits = field_edits(article, "authors", [name], line_reason(known, article, span))
+            yield Choice(name, edits, saved.lines_of(span))
     bylines = [s.span for s in article.segments if s.kind is Kind.BYLINE]
     for span in bylines[:MOST]:
         words = _LABEL.sub("", one_line(span.of(saved.text), LONGEST))
-        if words and words not in seen:
+        if words and not any(name in words for name in seen):
             seen.add(words)
             edits = field_edits(article, "authors", [words], line_reason(known, article, span))
             yield Choice(words, edits, saved.lines_of(span))
+
+
+def _named(article: Article) -> Iterator[tuple[str, Span]]:
+    """Names in bylines and short lines around the article, of whom the text itself does not speak.
+
+    Behind a name, a role may stand as if it were part of it: "Mira Tilsen Political Correspondent".
+    """
+    text = article.saved.text
+    parts = [s for s in article.segments if s.kind is not Kind.BLANK]
+    inside = [i for i, s in enumerate(parts) if s.kind in RUNNING_TEXT]
+    if not inside:
+        return
+    bylines = (s for s in parts if s.kind is Kind.BYLINE)
+    around = (
+        *bylines,
+        *reversed(parts[max(0, inside[0] - NEAR) : inside[0]]),
+        *parts[inside[-1] + 1 :][:NEAR],
+    )
+    spoken_of = {person.name for person in article.people}
+    found = 0
+    for part in around:
+        if part.kind in _NOT_THERE:
+            continue
+        for line in re.finditer(r"[^\n]+", part.span.of(text)):
+            match = _NAME.search(line[0])
+            words = match[0].split() if match else []
+            is_short = len(line[0].split()) <= len(words) + OTHERS
+            if not (match and is_short and words[0] in _first_names()):
+                continue
+            if found < MOST and not any(words[1] in name for name in spoken_of):
+                start = part.span.start + line.start() + match.start()
+                name = " ".join(words[:2] if len(line[0].split()) > len(words) else words)
+                found += 1
+                yield name, Span(start, start + len(match[0]))
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(lexicon.words("first_names"))

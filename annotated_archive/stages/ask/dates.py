@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...kinds import RUNNING_TEXT
 from ...model import Article, Certainty, Kind, Span
 from ...questions import Choice, Question
 from ...text.dates import display, find_dates, valid
 from .known import Known, field_edits, has_text, line_reason, typed_field
 
 MOST = 6  # days to choose from
+BEGINS = RUNNING_TEXT | {Kind.TITLE}
 CODES = ("D001", "D002", "D006")
 
 
@@ -67,14 +69,19 @@ def _choices(article: Article, known: Known) -> Iterator[Choice]:
 
 
 def _printed(article: Article) -> list[tuple[str, Span]]:
-    """The days and months that the file prints outside of comments; first those of datelines."""
+    """The days and months that the file prints outside of comments.
+
+    First those of datelines, then those nearest to where the article begins: menus have dates, too.
+    """
+    begins = next((s.span.start for s in article.segments if s.kind in BEGINS), 0)
     lang = article.description.lang.value if article.description.lang else None
-    found: list[tuple[bool, Span, str]] = []
+    found: list[tuple[bool, int, Span, str]] = []
     for segment in article.segments:
         if segment.kind in (Kind.COMMENT, Kind.BLANK):
             continue
         for printed in find_dates(segment.span.of(article.saved.text), lang):
             start = segment.span.start
             span = Span(start + printed.span.start, start + printed.span.end)
-            found.append((segment.kind is not Kind.DATELINE, span, printed.edtf))
-    return [(day, span) for _, span, day in sorted(found)]
+            away = abs(span.start - begins)
+            found.append((segment.kind is not Kind.DATELINE, away, span, printed.edtf))
+    return [(day, span) for _, _, span, day in sorted(found)]

@@ -24,6 +24,9 @@ OUTLETS = "curation/outlets.yml"
 # Outlets to choose from: those that the text names, the archive's own, and names beside a date or a claim.
 MOST_NAMED, MOST_USED, MOST_NEW = 4, 3, 3
 LONGEST_NAME = 40  # characters
+OFTEN = 2  # articles of an outlet from which on another one is likely enough to be from it
+# Whose pictures a page shows says nothing of whose page it is.
+_OF_PICTURES = frozenset({Kind.CAPTION, Kind.CREDIT, Kind.COMMENT})
 _CLAIM = re.compile(r"(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*\d+)?)?\s*([^.|·•,;©\n]+)", re.I)
 _DATED = re.compile(r"[^\W\d_][^\d,|·•;:]*[^\W\d_]")  # words before or behind a date, without figures
 
@@ -103,7 +106,7 @@ def _new(article: Article, known: Known) -> Iterator[Choice]:
         if segment.kind is Kind.DATELINE:
             found = _DATED.search(text)
             name = found[0].strip() if found else ""
-        elif not segment.kind.readable and segment.kind is not Kind.COMMENT:
+        elif not segment.kind.readable and segment.kind not in _OF_PICTURES:
             found = _CLAIM.search(text)
             name = found[1].strip() if found else ""
         else:
@@ -168,10 +171,11 @@ def _named(article: Article, known: Known) -> Iterator[Choice]:
         for other in known.archive.articles
         if (found := other.description.outlet) and found.value in known.archive.outlets
     )
-    for identifier, _ in used.most_common(MOST_USED):
-        if identifier not in places:
+    for identifier, count in used.most_common(MOST_USED):
+        if identifier not in places and count >= OFTEN:
             edits = field_edits(article, "outlet", identifier, known.reasons("ask.because.known"))
-            yield Choice(known.archive.outlets[identifier].name, edits)
+            name = known.archive.outlets[identifier].name
+            yield Choice(known.words("ask.outlet.elsewhere", name=name), edits)
 
 
 def _printed(article: Article, one: Outlet) -> Iterator[Span]:
@@ -183,5 +187,5 @@ def _printed(article: Article, one: Outlet) -> Iterator[Span]:
         for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text):
             at = match.start()
             segment = next(s for s in article.segments if s.span.start <= at < s.span.end)
-            if segment.kind is not Kind.COMMENT and not segment.kind.readable:
+            if segment.kind not in _OF_PICTURES and not segment.kind.readable:
                 yield Span(at, match.end())
