@@ -119,6 +119,34 @@ CASES: dict[str, tuple[str, str, list[tuple[tuple[str | int, ...], Any]], str, s
         "  also: [x]\n",
         "  also: [x, z]\n",
     ),
+    "a notice behind a list of codes": (
+        ARTICLE,
+        "accept: [S002]\ndate: 2001  # why\n",
+        [(("accept", "D005"), "Angesehen.")],
+        "accept: [S002]\n",
+        'accept: [S002, {"D005": "Angesehen."}]\n',
+    ),
+    "a notice behind codes on lines": (
+        ARTICLE,
+        "accept:\n  - S002: gut  # ja\ndate: 2001\n",
+        [(("accept", "D005"), "Angesehen")],
+        "",
+        "  - D005: Angesehen\n",
+    ),
+    "a notice behind one code": (
+        ARTICLE,
+        "accept: S002  # ja\n",
+        [(("accept", "D005"), "Angesehen")],
+        "accept: S002  # ja\n",
+        "accept: [S002, {D005: Angesehen}]  # ja\n",
+    ),
+    "a name that means nobody": (
+        PEOPLE,
+        "- id: a  # x\n",
+        [(("b",), {"id": "b", "name": "Haus B", "person": False})],
+        "",
+        "- id: b\n  name: Haus B\n  person: false\n",
+    ),
     "JSON stays JSON": (
         PEOPLE,
         '[{"id": "a"}]\n',
@@ -137,6 +165,8 @@ REFUSED = {
         ("because", "title"),
         "y",
     ),
+    "a key in a list": (ARTICLE, "people: [a, b]\n", ("people", "Haus"), "nobody"),
+    "a key in a text": (ARTICLE, "lines: 9\n", ("lines", "3"), "title"),
     "an item that is not there": (ARTICLE, WRITTEN, ("notes", 3), {"prefix": "im"}),
     "an entry that nobody has": (PEOPLE, "- id: a\n", ("b", "also"), ["x"]),
 }

@@ -25,8 +25,10 @@ from annotated_archive.stages.compose.desk import ASSETS
 from .conftest import Built
 from .desks import Visitor, desk_project, opened
 from .project_copy import ROOT, clean_environment
-from .small_project import files
+from .question_cases import ARTICLE, MINISTRY, SPORT
+from .small_project import files, small_project
 
+NAMED_ALONE = "\nAuch Jette Ahlsen war am Hafen, und Jette Ahlsen sprach lange von der alten Fähre.\n"
 SECONDS = 2.0  # in which a decision must show
 
 
@@ -141,6 +143,25 @@ def test_an_outlet_is_described_once_for_all(project: Project, visitor: Visitor)
     )
     assert (project.curation / "outlets.yml").read_text("utf-8") == "- id: kuestenbote\n  name: Küstenbote\n"
     assert fact(visitor.article("note"), "outlet")["shown"] == "Küstenbote"
+
+
+def test_namesakes_are_decided_and_told_apart_as_a_build_does(tmp_path: Path) -> None:
+    seeds = {"one": ARTICLE + SPORT, "two": ARTICLE + MINISTRY, "three": ARTICLE + NAMED_ALONE}
+    project = small_project(tmp_path / "archive", **seeds)
+    with opened(project) as server:
+        visitor = Visitor(server)
+        for article in ("three", "one"):  # a decision about one of them must not unite the two
+            seen = visitor.article(article)
+            status, _ = visitor.post(seen, field="rights", typed="frei")
+            assert status == 200
+            asked = question(visitor.get("archive.json"), "namesakes")
+            ids = {one.id for one in server.session.result.archive.people.values()}
+            assert ids == {person.id for person in gather(project).archive.people.values()}
+        seen = visitor.get("archive.json")
+        status, told = visitor.post(seen, question=asked["id"], choice=0)
+        assert status == 200
+        assert "namesakes" not in [one["kind"] for one in told["article"]["questions"]]
+    assert "P005" not in [problem.code for problem in gather(project).problems]
 
 
 def test_the_last_answer_is_taken_back(project: Project, visitor: Visitor) -> None:

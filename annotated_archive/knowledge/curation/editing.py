@@ -73,6 +73,13 @@ def _steps(value: Any, edit: Edit, text: str) -> list[tuple[Path, Any]] | None:
         return None
     if len(path) > 1 and isinstance(path[1], int):
         return _item(text, value, path, wanted)
+    there = (value or {}).get(path[0])
+    if path[0] == "accept" and len(path) == 2 and wanted is not None and isinstance(there, list | str):
+        # Codes may stand in a list, or one alone; the next comes behind them, with its reason.
+        more = {path[1]: wanted}
+        return [(("accept",), [there, more])] if isinstance(there, str) else [(("accept", len(there)), more)]
+    if len(path) > 1 and there is not None and not isinstance(there, dict):
+        return None
     if path[0] == "lines" and len(path) == 2 and wanted is not None:
         lines = (value or {}).get("lines") or {}
         if isinstance(lines, dict) and (kept := freed(lines, str(path[1]))) != lines:
