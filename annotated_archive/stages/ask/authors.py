@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ...kinds import RUNNING_TEXT
+from ...kinds import HEADINGS, RUNNING_TEXT
 from ...knowledge.curation.edits import TYPED
 from ...model import Article, Certainty, Kind, Span
 from ...questions import Choice, Question
@@ -16,7 +16,7 @@ from .known import LONGEST, Known, field_edits, line_reason, one_line, typed_fie
 MOST = 4  # lines to choose from
 NEAR = 8  # lines with words around the article in which its author may be named
 OTHERS = 4  # words beside the name in a line that says who wrote
-_NOT_THERE = frozenset({Kind.CAPTION, Kind.CREDIT, Kind.COMMENT, Kind.BLANK, Kind.TITLE, Kind.KICKER})
+_NOT_THERE = HEADINGS | {Kind.CAPTION, Kind.CREDIT, Kind.COMMENT, Kind.BLANK}
 _NAME = re.compile(r"(?<!\w)[^\W\d_a-zß-ÿ][\w’'-]+(?:[ ][^\W\d_a-zß-ÿ][\w.’'-]*){1,2}(?!\w)")
 _LABEL = re.compile(rf"(?:{lexicon.alternatives('bylines', 'labels')})\b\s*:?\s*", re.IGNORECASE)
 
