@@ -275,6 +275,8 @@ def test_what_is_no_decision_is_refused(visitor: Visitor) -> None:
         (b"", {"Content_Length": "-1"}, 413),
     ):
         assert visitor.ask("POST", "choose", body, **headers)[0] == status, (body, headers)
+    deep = b"[" * 40_000 + b"]" * 40_000
+    assert visitor.ask("POST", "choose", deep)[0] == 400
     assert visitor.ask("POST", "other", b"{}")[0] == 404
     for path in ("other", "../../seeds/likely.txt", "..%2fqueue.json", "x/article.json"):
         assert visitor.ask("GET", path)[0] == 404

@@ -93,7 +93,7 @@ class _Handler(BaseHTTPRequestHandler):
             return self._refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         try:
             decision = json.loads(self.rfile.read(int(length)))
-        except ValueError:
+        except (ValueError, RecursionError):
             return self._refuse(HTTPStatus.BAD_REQUEST)
         if not isinstance(decision, dict):
             return self._refuse(HTTPStatus.BAD_REQUEST)
