@@ -197,7 +197,7 @@ def test_the_page_collects_an_outlet_and_people(static: Page) -> None:
     static.locator("#desk-articles").blur()
     expect(static.locator("#desk-question h2")).to_have_text("Person")
     static.keyboard.press("a")
-    static.keyboard.press("2")
+    static.keyboard.press("3")
     static.locator(".desk-typing:visible input").first.fill("Enna M. Harmsen")
     static.keyboard.press("Enter")
     text = static.locator(".desk-snippet pre").inner_text()
