@@ -38,9 +38,11 @@ def decode_page(content: bytes, encoding: str | None = None, told: str | None = 
     for candidate in (encoding, _marked(content), told, _declared(content), _shown(content)):
         if candidate:
             try:
-                return content.decode(candidate, "replace").removeprefix("\ufeff"), candidate
-            except LookupError:
+                text = content.decode(candidate, "replace").removeprefix("\ufeff")
+                text.encode("utf-8")
+            except (ValueError, LookupError):
                 continue
+            return text, candidate
     return content.decode("windows-1252", "replace"), "windows-1252"
 
 

@@ -51,7 +51,9 @@ def _decode(content: bytes, encoding: str | None) -> tuple[str, str] | None:
     guesses = ("utf-16",) if content.startswith(UTF_16) else ("utf-8", "windows-1252")
     for guess in (encoding,) if encoding else guesses:
         try:
-            return content.decode(guess).removeprefix("\ufeff"), guess
-        except (UnicodeDecodeError, LookupError):
+            text = content.decode(guess).removeprefix("\ufeff")
+            text.encode("utf-8")  # some make halves of characters, which no file of ours can hold
+        except (ValueError, LookupError):  # what a person named may be no encoding, or none of texts
             continue
+        return text, guess
     return None

@@ -70,7 +70,9 @@ def _decoded(content: bytes, encoding: str | None) -> tuple[str, str]:
     page = encoding or (f"cp{int(named[1])}" if named and int(named[1]) else "cp1252")
     for guess in ("utf-8", page):
         try:
-            return content.decode(guess).removeprefix("\ufeff"), page
-        except (UnicodeDecodeError, LookupError):
+            text = content.decode(guess).removeprefix("\ufeff")
+            text.encode("utf-8")
+        except (ValueError, LookupError):  # also of a name that is no encoding of texts
             continue
+        return text, page
     return content.decode("cp1252", "replace"), "cp1252"
