@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-import string
+from collections import Counter
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,7 +20,7 @@ from ..seed_key import written_as_file
 from ..text.dates import filed
 from ..text.page_paths import mended, same_place, why_unusable
 from ..text.paragraphs import paragraphs
-from ..text.slugs import slug_of
+from ..text.slugs import letters_of, slug_of
 from ..words import lexicon
 
 SHORTEST_KEYWORD = 5  # letters; shorter words of a title are mostly articles and prepositions
@@ -127,6 +127,9 @@ class _Ledger:
         self.formerly: dict[str, tuple[str, ...]] = {}
         self.path_owner: dict[str, str] = {}  # the seed of a path, by `same_place`
         self.citekey_owner: dict[str, str] = {}
+        # How many endings of a wanted path or key are taken: none is ever given back, so nobody asks again.
+        self._paths_tried: Counter[str] = Counter()
+        self._citekeys_tried: Counter[str] = Counter()
         self.problems: list[Problem] = []
 
     def take(self, entry: Permalink) -> None:
@@ -188,8 +191,7 @@ class _Ledger:
             self.path_owner[same_place(path)] = saved.key
         citekey = claim.citekey if claim else ""
         if not citekey:
-            keys = (_citekey(description, outlets) + ending for ending in itertools.chain([""], _letters()))
-            citekey = next(key for key in keys if key not in self.citekey_owner)
+            citekey = self._free_citekey(_citekey(description, outlets))
             self.citekey_owner[citekey] = saved.key
         if claim:
             self._report(claim, path, citekey)
@@ -220,8 +222,19 @@ class _Ledger:
         return (citekey, None) if owner == seed else ("", _given_to(citekey, owner))
 
     def _free_path(self, wanted: str) -> str:
-        paths = (wanted + ending for ending in itertools.chain([""], (f"-{n}" for n in itertools.count(2))))
-        return next(path for path in paths if same_place(path) not in self.path_owner)
+        def path(number: int) -> str:
+            return f"{wanted}-{number + 1}" if number else wanted
+
+        tried = itertools.count(self._paths_tried[wanted])
+        free = next(number for number in tried if same_place(path(number)) not in self.path_owner)
+        self._paths_tried[wanted] = free
+        return path(free)
+
+    def _free_citekey(self, wanted: str) -> str:
+        tried = itertools.count(self._citekeys_tried[wanted])
+        free = next(number for number in tried if wanted + letters_of(number) not in self.citekey_owner)
+        self._citekeys_tried[wanted] = free
+        return wanted + letters_of(free)
 
 
 def _stays_at_home(path: str) -> str | None:
@@ -284,10 +297,3 @@ def _last_name(author: str) -> str:
         words.pop()
     before_comma = next((i for i, word in enumerate(words[:-1]) if word.endswith(",")), -1)
     return words[before_comma].strip(",;/") if words else ""
-
-
-def _letters() -> Iterator[str]:
-    """Endings that set equal citation keys apart: b, c … z, aa, ab …"""
-    yield from string.ascii_lowercase[1:]
-    for length in itertools.count(2):
-        yield from map("".join, itertools.product(string.ascii_lowercase, repeat=length))

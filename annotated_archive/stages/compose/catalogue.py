@@ -5,15 +5,19 @@ Everything that several pages need is worked out here once; a page then costs it
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from heapq import nsmallest
 
-from ...model import Archive, Article, Kind, Mention, Outlet, Person
+from ...model import Archive, Article, Kind, Mention, Outlet, Person, Saying
 from ...text.dates import filed
 from ...text.paragraphs import Paragraph, fold, paragraphs
 from . import paths as places
+from .parts import Parts
 
 # A line or two below a title in a list.
 LONGEST_TEASER = 180
@@ -73,13 +77,31 @@ class Entry:
 
     def passages(self, person: str) -> list[Paragraph]:
         """The numbered paragraphs that name a person, each once."""
-        spans = [mention.span for mention in self.mentions.get(person, ())]
-        return [
-            paragraph
-            for paragraph in self.paragraphs
-            if paragraph.number is not None
-            and any(part.start <= span.start < part.end for part in paragraph.spans for span in spans)
-        ]
+        found: set[int] = set()
+        for mention in self.mentions.get(person, ()):
+            at = bisect_right(self._spans, (mention.span.start, len(self.article.saved.text), 0)) - 1
+            if at >= 0 and mention.span.start < self._spans[at][1]:
+                found.add(self._spans[at][2])
+        return [self.paragraphs[number] for number in sorted(found) if self.paragraphs[number].number]
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int, int]]:
+        """Start and end of all parts of paragraphs, in order, with the paragraph's place in the list."""
+        numbered = enumerate(self.paragraphs)
+        return sorted((part.start, part.end, n) for n, paragraph in numbered for part in paragraph.spans)
+
+    @cached_property
+    def parts(self) -> Parts:
+        """Headline and paragraphs, to find passages in."""
+        return Parts(self.article.saved.text, self.article.segments, self.paragraphs)
+
+    @cached_property
+    def sayings(self) -> dict[str, list[Saying]]:
+        """What each person is quoted as saying, in order."""
+        said: defaultdict[str, list[Saying]] = defaultdict(list)
+        for saying in self.article.sayings:
+            said[saying.person].append(saying)
+        return dict(said)
 
 
 @dataclass(frozen=True)
@@ -95,10 +117,22 @@ class Catalogue:
 
     def companions(self, person: str) -> list[tuple[Person, int]]:
         """The people named in the same articles, with the number of those; most first."""
-        together = Counter(other for entry in self.of_person[person] for other in entry.mentions)
-        del together[person]
-        ranked = sorted(together.items(), key=lambda item: (-item[1], item[0]))
-        return [(self.people[other], count) for other, count in ranked[:MOST_COMPANIONS]]
+        entries = self.of_person[person]
+        ranked = self._together.get(tuple(map(id, entries)), ())
+        others = [(self.people[other], count) for other, count in ranked if other != person]
+        return others[:MOST_COMPANIONS]
+
+    @cached_property
+    def _together(self) -> dict[tuple[int, ...], list[tuple[str, int]]]:
+        """Whom the same articles name most often, one more than are shown, by articles: many share them."""
+        ranked: dict[tuple[int, ...], list[tuple[str, int]]] = {}
+        for entries in self.of_person.values():
+            articles = tuple(map(id, entries))
+            if articles not in ranked:
+                together = Counter(other for entry in entries for other in entry.mentions)
+                first = nsmallest(MOST_COMPANIONS + 1, together.items(), key=lambda one: (-one[1], one[0]))
+                ranked[articles] = first
+        return ranked
 
 
 def catalogue(archive: Archive) -> Catalogue:

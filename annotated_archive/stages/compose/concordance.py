@@ -9,14 +9,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ...model import Kind, Span
-from ...text.paragraphs import Paragraph, fold
+from ...model import Kind
 from ...words.languages import Interface
 from . import paths as places
 from .catalogue import Entry
 from .escape import Markdown, escape
-from .highlights import position
 from .language import foreign, in_tag
+from .parts import TITLE, Part
 from .rows import Row, row
 
 # Characters on either side of a name: a line or two in the reading width, as concordances print them.
@@ -27,20 +26,6 @@ MOST_CONTEXTS = 5
 MOST_CONTEXTS_A_PAGE = 1000
 # An ellipsis never stands alone on a line.
 NO_BREAK_SPACE = "\u00a0"
-
-
-@dataclass(frozen=True, slots=True)
-class ConcordanceLine:
-    """A part of an article that may name somebody: `target` is its anchor, `label` what a link to it says."""
-
-    text: str
-    parts: tuple[Span, ...]
-    target: str
-    label: str
-
-    def holds(self, span: Span) -> bool:
-        """Whether a span of the saved text lies in this part."""
-        return self.parts[0].start <= span.start and span.end <= self.parts[-1].end
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,60 +60,41 @@ def concordance(entries: Iterable[Entry], person: str, words: Interface, here: s
     return groups
 
 
-def passages(entry: Entry, words: Interface) -> tuple[ConcordanceLine, ...]:
-    """The parts of an article in which people are named: its headline and its paragraphs."""
-    text = entry.article.saved.text
-    titles = (
-        ConcordanceLine(fold(segment.span.of(text)), (segment.span,), "title", words(Kind.TITLE.label))
-        for segment in entry.article.segments
-        if segment.kind is Kind.TITLE
-    )
-    return (*titles, *(ConcordanceLine(p.text, p.spans, p.id, _label(p)) for p in entry.paragraphs))
-
-
-def passage_of(
-    span: Span, among: Iterable[ConcordanceLine], text: str
-) -> tuple[ConcordanceLine, int, int] | None:
-    """The part that holds a span of the saved text, and where in that part it starts and ends."""
-    for passage in among:
-        if passage.holds(span) and (place := position(passage.parts, text, span)):
-            return passage, *place
-    return None
-
-
-def passage_link(entry: Entry, passage: ConcordanceLine, here: str) -> Markdown:
+def passage_link(entry: Entry, passage: Part, here: str, words: Interface) -> Markdown:
     """A link from the page `here` to a part of an article."""
-    return Markdown(f"[{escape(passage.label)}]({places.link(here, entry.place, passage.target)})")
+    return Markdown(f"[{escape(_label(passage, words))}]({places.link(here, entry.place, passage.target)})")
 
 
 def _contexts(entry: Entry, person: str, words: Interface, here: str, most: int) -> Iterator[Markdown]:
     if most <= 0:
         return
-    among, text = passages(entry, words), entry.article.saved.text
     for mention in entry.mentions[person][:most]:
-        found = passage_of(mention.span, among, text)
+        found = entry.parts.find(mention.span)
         if found:
             passage, start, end = found
             context = _in_context(passage.text, start, end)
             tag = in_tag(foreign(entry, words))
             marked = Markdown(f"<span{tag}>{context}</span>") if tag else context
-            yield Markdown(f"{passage_link(entry, passage, here)} {marked}")
+            yield Markdown(f"{passage_link(entry, passage, here, words)} {marked}")
 
 
 def _in_context(text: str, start: int, end: int) -> Markdown:
     """The name at these characters, marked, with what stands on either side."""
-    left, right = text[:start], text[end:]
+    # No more of a long paragraph than is looked at: it may name thousands.
+    left, right = text[max(0, start - CONTEXT - 1) : start], text[end : end + CONTEXT + 1]
     # A word that the limit cuts is left out, unless nothing else would stand there.
     if len(left) > CONTEXT:
-        left = re.sub(r"\A\S+\s+(?=\S)", "", left[-CONTEXT - 1 :]).lstrip()
+        left = re.sub(r"\A\S+\s+(?=\S)", "", left).lstrip()
     if len(right) > CONTEXT:
-        right = re.sub(r"(?<=\S)\s+\S+\Z", "", right[: CONTEXT + 1]).rstrip()
+        right = re.sub(r"(?<=\S)\s+\S+\Z", "", right).rstrip()
     before = "" if len(left) == start else f"…{NO_BREAK_SPACE}"
     after = "" if len(right) == len(text) - end else f"{NO_BREAK_SPACE}…"
     name = f"<mark>{escape(text[start:end])}</mark>"
     return Markdown(f"{before}{escape(left)}{name}{escape(right, starts_line=False)}{after}")
 
 
-def _label(paragraph: Paragraph) -> str:
+def _label(part: Part, words: Interface) -> str:
     """A paragraph's number; a subhead has none."""
-    return "¶" if paragraph.number is None else f"¶ {paragraph.number}"
+    if part.target == TITLE:
+        return words(Kind.TITLE.label)
+    return "¶" if part.number is None else f"¶ {part.number}"

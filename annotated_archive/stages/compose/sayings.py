@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from ...model import Saying
 from ...words.languages import Interface
 from .catalogue import Entry, shorten
-from .concordance import Group, passage_link, passage_of, passages
+from .concordance import Group, passage_link
 from .escape import Markdown, escape
 from .language import foreign, marked
 from .rows import row
@@ -24,7 +24,7 @@ def quoted(entries: Iterable[Entry], person: str, words: Interface, here: str) -
     groups: list[Group] = []
     room, left_out = MOST_SAYINGS, 0
     for entry in entries:
-        sayings = [saying for saying in entry.article.sayings if saying.person == person]
+        sayings = entry.sayings.get(person, ())
         lines = tuple(_lines(sayings[: max(room, 0)], entry, words, here)) if sayings else ()
         room -= len(lines)
         left_out += max(len(sayings) - len(lines), 0)
@@ -35,14 +35,13 @@ def quoted(entries: Iterable[Entry], person: str, words: Interface, here: str) -
 
 
 def _lines(sayings: Iterable[Saying], entry: Entry, words: Interface, here: str) -> Iterator[Markdown]:
-    among, text = passages(entry, words), entry.article.saved.text
     language = foreign(entry, words)
     for saying in sayings:
-        found = passage_of(saying.span, among, text)
+        found = entry.parts.find(saying.span)
         if found:
             passage, start, end = found
             said = marked(shorten(passage.text[start:end], LONGEST_SAYING), language)
-            yield _line(passage_link(entry, passage, here), said, saying.rule, words)
+            yield _line(passage_link(entry, passage, here, words), said, saying.rule, words)
 
 
 def _line(target: Markdown, said: Markdown, rule: str, words: Interface) -> Markdown:

@@ -13,6 +13,7 @@ from .passages import WordedPassage
 from .register import Register
 from .roles import agree
 
+MOST_CANDIDATES = 100  # nobody chooses among more people of one name, and each place would list them all
 ENGLISH = 3  # so often an English text has "the", however short, and texts in other languages do not
 
 
@@ -32,14 +33,21 @@ def mentions_of(read: Sequence[WordedPassage], register: Register) -> tuple[list
     owners = _owners(meant)
     lone = _lone(single, meant, owners, register, unverified)
     alone = Forms({*owners, *lone}).find(read, [name.span for name in full], alone=True)
+    fitting: dict[
+        tuple[str, tuple[str, ...]], tuple[str, ...]
+    ] = {}  # the same at each place of form and role
     for place in alone:
-        if place.form in owners:
-            groups = _by_role(owners[place.form], place)
-            ids, rule = [i for group in groups for i in meant[group]], "family-name"
-        else:
-            ids, rule = list(lone[place.form]), "family-name-with-role"
-        ids += [person.id for person in register.exact.get(place.form, ())]
-        mentions.append(_mention(place.span, place.printed, ids, rule))
+        rule = "family-name" if place.form in owners else "family-name-with-role"
+        found = fitting.get((place.form, place.roles))
+        if found is None:
+            if place.form in owners:
+                groups = _by_role(owners[place.form], place)
+                ids = [i for group in groups for i in meant[group]]
+            else:
+                ids = list(lone[place.form])
+            ids += [person.id for person in register.exact.get(place.form, ())]
+            found = fitting[place.form, place.roles] = tuple(dict.fromkeys(ids))
+        mentions.append(_mention(place.span, place.printed, found, rule))
     taken = {offset for mention in mentions for offset in range(mention.span.start, mention.span.end)}
     for place in known:
         if place.span.start not in taken:
@@ -54,15 +62,12 @@ def _told_elsewhere(full: list[Name], read: Sequence[WordedPassage]) -> list[Nam
 
     `Thai Potters Bet on Mud` names nobody; `Erika Muster Visits Bonn` does if the text speaks of a Muster.
     """
-    cased = [passage.span(0, len(passage.words)) for passage in read if passage.title_case]
+    cased = [passage for passage in read if passage.title_case]
     if not cased or sum(passage.words.count("the") for passage in read) < ENGLISH:
         return full  # in German, all the longer words of a sentence can be nouns
     told = {word for passage in read if not passage.title_case for word in passage.words}
-    return [
-        name
-        for name in full
-        if name.words[-1] in told or not any(s.start <= name.span.start < s.end for s in cased)
-    ]
+    inside = {start for passage in cased for start in passage.starts}
+    return [name for name in full if name.words[-1] in told or name.span.start not in inside]
 
 
 def _with_described(full: list[Name], known: list[NamePlace]) -> list[Name]:
@@ -112,18 +117,23 @@ def _lone(
 ) -> dict[str, tuple[str, ...]]:
     """Who the family names mean that only a role marks; without those that are somebody's first name here."""
     given = {word for group in meant for word in group.fullest.words[: group.fullest.given]}
-    by_spelling: dict[str, list[Group]] = {}
+    by_spelling: dict[str, dict[Group, None]] = {}
     for form, groups in owners.items():
-        by_spelling.setdefault(spelling_key(form), []).extend(groups)
+        by_spelling.setdefault(spelling_key(form), {}).update(dict.fromkeys(groups))
     lone: dict[str, tuple[str, ...]] = {}
+    described: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
     for name in single:
         if name.text in owners or name.text in given:
             continue
-        same = list(dict.fromkeys(by_spelling.get(spelling_key(name.text), ())))
+        same = by_spelling.get(spelling_key(name.text), {})
         if len(same) == 1:
-            lone[name.text] = meant[same[0]]
-        elif ids := register.of_family(name.text, name.roles):
-            lone[name.text] = ids
+            lone[name.text] = meant[next(iter(same))]
+            continue
+        key = name.text, name.roles
+        if key not in described:
+            described[key] = register.of_family(*key)
+        if described[key]:
+            lone[name.text] = described[key]
         elif name.text not in lone:
             lone[name.text] = (_entered(name.text, unverified),)
     return lone
@@ -139,5 +149,5 @@ def _by_role(owners: list[Group], place: NamePlace) -> list[Group]:
 
 def _mention(span: Span, printed: str, ids: Sequence[str], rule: str) -> Mention:
     printed = " ".join(printed.split())
-    ids = tuple(dict.fromkeys(ids))
+    ids = tuple(dict.fromkeys(ids))[:MOST_CANDIDATES]
     return Mention(span, printed, ids[0], rule) if len(ids) == 1 else Mention(span, printed, None, rule, ids)

@@ -49,7 +49,7 @@ class Register:
 
 
 def _add(people: list[Person], person: Person) -> None:
-    if person not in people:
+    if not people or people[-1] != person:  # each person is entered at once, with all forms
         people.append(person)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 
 from ...model import Mention, SavedText
 from ...problems import Problem
+from .mentions import MOST_CANDIDATES
 
 _COUNT = {2: "two", 3: "three", 4: "four", 5: "five"}
 
@@ -18,6 +19,7 @@ def ties(saved: SavedText, mentions: Sequence[Mention], described: Container[str
             continue
         ids = mention.candidates
         count = _COUNT.get(len(ids), str(len(ids)))
+        count += " or more" if len(ids) == MOST_CANDIDATES else ""
         finding = f'"{mention.printed}" fits {count} people ({", ".join(ids)}).'
         if all(identifier in described for identifier in ids):
             remedy = (

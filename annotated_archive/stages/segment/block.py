@@ -148,9 +148,13 @@ def _lines(text: str) -> list[Line]:
 
 
 def _visible(raw: str) -> str:
-    while (bare := raw.strip().strip(INVISIBLE)) != raw:
-        raw = bare
-    return raw
+    """The line without spaces and what shows nothing at its ends, in one walk however these alternate."""
+    start, end = 0, len(raw)
+    while start < end and (raw[start].isspace() or raw[start] in INVISIBLE):
+        start += 1
+    while end > start and (raw[end - 1].isspace() or raw[end - 1] in INVISIBLE):
+        end -= 1
+    return raw[start:end]
 
 
 def _unwrapped(text: str, lines: Sequence[Line]) -> list[Line]:
@@ -217,14 +221,14 @@ def _width_of_few(text: str, lines: Sequence[Line], broken: Sequence[tuple[Line,
     width = max((one[1] - one[0] for one, _ in broken), default=0)
     if width < NARROWEST_OF_FEW or any(end - start > width for start, end, _, _ in lines):
         return 0  # in a wrapped text no line is longer
-    chain: list[Line] = []
-    longest = 0
+    chain = longest = 0  # lines in a row that are full
     joined: set[Line] = set()
     for one, two in pairwise(lines):
         full = FULL * width <= one[1] - one[0] <= width and _continues(text, one, two, width)
-        chain = [*chain, one] if full else []
-        longest = max(longest, len(chain) + 1)
-        joined.update(chain)
+        chain = chain + 1 if full else 0
+        longest = max(longest, chain + 1)
+        if full:
+            joined.add(one)
     return width if longest >= LINES_OF_FEW and all(one in joined for one, _ in broken) else 0
 
 
