@@ -87,7 +87,9 @@ def gather(project: Project, progress: Progress = in_silence, jobs: int | None =
     named = {*curation.articles, *(permalink.seed for permalink in curation.permalinks)}
     spoken_of = named | {key.partition("#")[0] for key in named}
     given = {permalink.seed: permalink.sha256 for permalink in curation.permalinks if permalink.sha256}
-    texts, unreadable = read_folder(project.seeds, "seeds", encodings, spoken_of, given)
+    texts, unreadable = read_folder(
+        project.seeds, "seeds", encodings, spoken_of, given, curation.largest_seed
+    )
     alone = partial(understand, curation=curation, register=Register(curation.people))
     closed_seeds = unreadable_seeds(unreadable)
     unread = partial(nobody_could_look, [p.file for p in unreadable if p.code == UNREADABLE], closed_seeds)

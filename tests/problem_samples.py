@@ -21,7 +21,7 @@ from annotated_archive.problems import Problem
 from annotated_archive.project import docs_elsewhere, load_project, without_address
 from annotated_archive.renderer.search.indexing import index_site
 from annotated_archive.stages.publish import apply, plan
-from annotated_archive.stages.read import read_file
+from annotated_archive.stages.read import read_file, read_folder
 
 from .project_copy import copy_project
 from .small_project import article
@@ -193,6 +193,13 @@ def printed(root: Path) -> Iterator[str]:
 def _of_the_disk(project: Path) -> Iterator[Problem]:
     yield Refused("", UNREADABLE, "Permission denied").problem("seeds")
     yield from read_file(project / "seeds/fort.txt", "fort.txt", "seeds/fort.txt")[1]
+    large = project / "seeds/gross.txt"
+    with large.open("wb") as file:
+        file.truncate(31_000_000)  # takes no room on the disk
+    yield from read_file(large, "gross.txt", "seeds/gross.txt")[1]
+    large.unlink()
+    (project / "empty").mkdir()
+    yield from read_folder(project / "empty", "seeds")[1]
     outside = project.parent / "addresses.yml"
     outside.write_text("", "utf-8")
     link = project / "curation/addresses.yml"

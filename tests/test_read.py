@@ -129,8 +129,24 @@ def test_a_dangling_link_is_a_problem_of_its_own(tmp_path):
     ]
 
 
-def test_a_missing_folder_is_an_empty_archive(tmp_path):
-    assert read_folder(tmp_path / "none", "seeds") == ((), ())
+def test_an_empty_or_missing_folder_says_what_to_do(tmp_path: Path):
+    (tmp_path / "empty").mkdir()
+    for folder, finding in ("none", "missing"), ("empty", "No saved article"):
+        texts, problems = read_folder(tmp_path / folder, "seeds")
+        assert texts == ()
+        assert [p.code for p in problems] == ["R012"]
+        assert finding in problems[0].finding
+
+
+def test_a_file_beyond_the_limit_is_refused_before_it_is_read(tmp_path: Path):
+    with (tmp_path / "a.txt").open("wb") as file:
+        file.truncate(31_000_000)
+    (problem,) = read_folder(tmp_path, "seeds")[1]
+    assert problem.code == "R011"
+    assert "31 MB, more than the 20 MB" in problem.finding
+    assert [p.code for p in read_folder(tmp_path, "seeds", largest=32)[1]] == [
+        "R002"
+    ]  # it has zero bytes only
 
 
 def test_what_a_browser_saves_beside_a_page_is_no_seed(tmp_path):

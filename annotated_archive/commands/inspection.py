@@ -45,7 +45,9 @@ def inspect_files(files: Iterable[Path], config_file: Path) -> Iterator[dict[str
         curated = curation if inside else elsewhere
         article = curated.articles.get(seed_key(name))
         encoding = article.fields.get("encoding") if article else None
-        articles, problems = read_file(path, name, path.as_posix(), str(encoding) if encoding else None)
+        articles, problems = read_file(
+            path, name, path.as_posix(), str(encoding) if encoding else None, curation.largest_seed
+        )
         if not articles:
             yield {"seed": name, "segments": [], "people": [], "problems": [str(p) for p in problems]}
         for number, saved in enumerate(articles, start=1):

@@ -25,7 +25,11 @@ from ..seed_key import seed_key
 
 # What a browser puts beside a page that it saves "complete": pictures, scripts and style sheets.
 # The problems of a file that gives no text.
-NO_TEXT = frozenset({"R001", "R002", "R004", "R006"})
+TOO_LARGE, NO_SEEDS = "R011", "R012"
+NO_TEXT = frozenset({"R001", "R002", "R004", "R006", TOO_LARGE})
+# A text of 20 MB has 3,000 pages. Pages, scans and web archives hold pictures beside their text.
+MEGABYTE = 1_000_000
+LARGEST_TEXT, LARGEST_OF_OTHERS = 20, 300
 ASSETS = ("_files", "-Dateien", "_fichiers", "_archivos", "_file", "-filer", "_bestanden", "-Filer", ".files")
 
 
@@ -35,6 +39,7 @@ def read_folder(
     encodings: Mapping[str, str] | None = None,
     known: Container[str] = frozenset(),
     given: Mapping[str, str] | None = None,
+    largest: int | None = None,
 ) -> tuple[tuple[SavedText, ...], tuple[Problem, ...]]:
     """Read all saved articles below `folder`, sub-folders included; names that begin with a dot are skipped.
 
@@ -43,10 +48,13 @@ def read_folder(
     ends, one is a problem and left out: not the one whose key is `known`, because it has an address or
     curation; else the one whose name comes later. Of two files with one key, one is a problem too: not the
     one whose checksum is `given` for the key, because it has the address.
+    `largest` is the most megabytes of a text that are read, if a person said so.
     """
     listing = look(folder)
     texts: list[SavedText] = []
     problems = list(listing.problems(shown_as))
+    if not listing.files and not listing.refused:
+        problems.append(_nothing_saved(folder, shown_as))
     first_with: dict[str, str] = {}
     first_saying: dict[str, str] = {}
     kept = snapshots(listing.files)
@@ -60,7 +68,7 @@ def read_folder(
             )
             continue
         encoding = (encodings or {}).get(seed_key(name))
-        articles, found = read_file(path, name, shown, encoding)
+        articles, found = read_file(path, name, shown, encoding, largest)
         problems.extend(found)
         if not articles:
             continue
@@ -120,7 +128,7 @@ def _one_of_each_key(
 
 
 def read_file(
-    path: Path, name: str, shown: str, encoding: str | None = None
+    path: Path, name: str, shown: str, encoding: str | None = None, largest: int | None = None
 ) -> tuple[tuple[SavedText, ...], tuple[Problem, ...]]:
     """Read the articles of one file. `name` is its path below the seeds, `shown` its path in problems.
 
@@ -134,8 +142,15 @@ def read_file(
         found = unknown_type(path.suffix)
         return problem(found.code, found.finding, found.remedy)
     try:
-        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for without end
+        known = path.stat()
+        if not stat.S_ISREG(known.st_mode):  # a pipe would be waited for without end
             return problem("R006", "This is not a file.", "Remove it, or name a file.")
+        most = _largest(path.suffix, largest)
+        if known.st_size > most * MEGABYTE:
+            size = known.st_size // MEGABYTE
+            finding = f"The file has {size} MB, more than the {most} MB that are read."
+            remedy = f"Divide it; or write `largest_seed: {size + 1}` into curation/archive.yml."
+            return problem(TOO_LARGE, finding, remedy)
         content = path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
@@ -155,6 +170,21 @@ def read_file(
         if inside.doubt:
             problems.append(_doubtful(shown, inside))
     return tuple(articles), tuple(problems)
+
+
+def _largest(suffix: str, decided: int | None) -> int:
+    """The most megabytes of a file of this type that are read."""
+    usual = LARGEST_TEXT if suffix.lower() in (".txt", ".text", ".md") else LARGEST_OF_OTHERS
+    return usual if decided is None else decided
+
+
+def _nothing_saved(folder: Path, shown_as: str) -> Problem:
+    """What somebody should know whose archive is empty."""
+    finding = (
+        "No saved article is here." if folder.is_dir() else "This folder of the saved articles is missing."
+    )
+    remedy = "Put your saved articles into it: text, PDF, web pages; sub-folders are fine."
+    return Problem(shown_as, None, NO_SEEDS, finding, remedy)
 
 
 def _whole(name: str, shown: str, reading: Reading, sha256: str) -> SavedText:

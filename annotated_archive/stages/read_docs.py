@@ -17,11 +17,14 @@ from ..disk.folder import LEADS_BACK, LEADS_OUT, Listing, Refused, look, shown_p
 from ..editions.published import is_page, never_published, published
 from ..essays import EssayPage
 from ..problems import Problem
+from ..text.csl_work import usable
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 REFERENCES = "references.json"
+MEGABYTE = 1_000_000
+MOST_BYTES = 50 * MEGABYTE  # of references: some 50,000 works
 READ_REMEDY = "Check its permissions, and save it as UTF-8."
 # MkDocs follows every link to a folder. Where one leads back, or out into a whole disk, that may never end.
 MOST_FOLDERS = 5000
@@ -107,11 +110,17 @@ def read_references(docs: Path, shown_as: str) -> tuple[Mapping[str, Mapping[str
     path = listing.files[REFERENCES]
     remedy = "Export the collection from Zotero as CSL JSON again."
     try:
+        if (size := path.stat().st_size) > MOST_BYTES:
+            most = MOST_BYTES // MEGABYTE
+            finding = f"The file has {size / MEGABYTE:.0f} MB, more than the {most} MB that are read."
+            return {}, (Problem(shown, None, "C001", finding, "Export only the works that are cited."),)
         content = json.loads(path.read_text(encoding="utf-8-sig"))
     except json.JSONDecodeError as error:
         return {}, (Problem(shown, error.lineno, "C001", f"This is not valid JSON: {error.msg}.", remedy),)
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:  # ValueError: it is not UTF-8, or a number has thousands of digits
         return {}, (Problem(shown, None, "C001", f"The file cannot be read: {error}.", remedy),)
+    except RecursionError:
+        return {}, (Problem(shown, None, "C001", "The file is nested too deeply to be read.", remedy),)
     if not isinstance(content, list):
         return {}, (Problem(shown, 1, "C003", "Here a list of works is expected.", remedy),)
     works: dict[str, Mapping[str, Any]] = {}
@@ -120,6 +129,13 @@ def read_references(docs: Path, shown_as: str) -> tuple[Mapping[str, Mapping[str
         if not isinstance(work, dict) or not isinstance(work.get("type"), str) or "id" not in work:
             finding = f"Work {number} of the list has no `id` or no `type` and is not used."
             problems.append(Problem(shown, None, "C003", finding, remedy))
+            continue
+        work, wrong = usable(work)
+        if wrong:
+            keys = ", ".join(wrong)
+            finding = f"Work {number} of the list has values of a wrong form, which are not used: {keys}."
+            problems.append(Problem(shown, None, "C003", finding, remedy))
+        if "id" not in work or "type" not in work:
             continue
         # Better BibTeX, an extension of Zotero, exports the key that people know as "citation-key".
         key = str(work.get("citation-key") or work["id"])

@@ -41,6 +41,7 @@ class Curation:
     permalinks: tuple[Permalink, ...] = ()
     unread: tuple[str, ...] = ()
     unread_articles: frozenset[str] = frozenset()
+    largest_seed: int | None = None  # megabytes
     accepted: tuple[Acceptance, ...] = ()  # of `archive.yml`: notices of no single article
 
 
@@ -57,8 +58,9 @@ def read_curation(folder: Path, shown_as: str) -> tuple[Curation, tuple[Problem,
         if article.corrections and not article.sha256:
             articles[key] = replace(article, sha256=recorded.get(key, ""))
     known = people, outlets, permalinks
-    accepted = read.accepted()
-    curation = Curation(articles, *known, tuple(read.unread), unread_articles, accepted)
+    accepted, largest = read.archive()
+    unread = tuple(read.unread)
+    curation = Curation(articles, *known, unread, unread_articles, largest_seed=largest, accepted=accepted)
     return curation, tuple(read.problems)
 
 
@@ -154,20 +156,20 @@ class _FolderReading:
                 unread.add(key)
         return articles, frozenset(unread)
 
-    def accepted(self) -> tuple[Acceptance, ...]:
-        """What `archive.yml` accepts."""
+    def archive(self) -> tuple[tuple[Acceptance, ...], int | None]:
+        """What `archive.yml` accepts, and the most megabytes of a seed."""
         if ARCHIVE not in self.files:
-            return ()
+            return (), None
         shown = f"{self.shown_as}/{ARCHIVE}"
         content, lines, found = read_yaml(self.files[ARCHIVE], shown)
         self.problems.extend(found)
         if content is None:
-            return ()
+            return (), None
         written = content.pop("accept", None) if isinstance(content, dict) else None
-        _, found = check(content, ArchiveForm, (), lines, shown)
+        form, found = check(content, ArchiveForm, (), lines, shown)
         accepted, unusable = read_accepted(written, lines, shown, places=True)
         self.problems.extend((*found, *unusable))
-        return accepted
+        return accepted, form.largest_seed if form else None
 
     def _problem(self, shown: str, line: int | None, code: str, finding: str, remedy: str) -> None:
         self.problems.append(Problem(shown, line, code, finding, remedy))

@@ -15,6 +15,7 @@ from pydantic import (
     ConfigDict,
     Field,
     NonNegativeInt,
+    PositiveInt,
     StringConstraints,
     WithJsonSchema,
     create_model,
@@ -156,6 +157,9 @@ class ArchiveForm(Form):
     accept: dict[NoticeCode, Text | dict[Text, Text]] = Field(
         {},
         description="notices of no single article that may stay, by code: the reason, or reasons by file",
+    )
+    largest_seed: PositiveInt | None = Field(
+        None, description="the most megabytes of a saved file that are read (20 of text, 300 of others)"
     )
 
 

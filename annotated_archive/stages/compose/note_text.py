@@ -15,17 +15,32 @@ from html.parser import HTMLParser
 import markdown
 
 from ...text.html_words import cleaned
+from ...text.paragraphs import fold
 from .escape import Markdown, escape, escape_html, presentable
 
 KEPT = frozenset({"p", "em", "strong", "code", "ul", "ol", "li", "blockquote", "i", "b", "sub", "sup", "br"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # A paragraph cannot hold a list: a browser ends it before and begins another behind.
+# Python-Markdown calls itself for each level of a list, quotation or bracket.
+MOST_LEVELS = 40
+_NESTED = re.compile(
+    rf"^[ ]{{{4 * MOST_LEVELS},}}\S|(?:[>*+-][ \t]*){{{2 * MOST_LEVELS},}}\S|\[{{{MOST_LEVELS},}}",
+    re.MULTILINE,
+)
 _EMPTY = re.compile(r"<p>\s*</p>")
 
 
 def note_text(source: str) -> Markdown:
-    """`note_text("# A *b*") == "<p>A <em>b</em></p>"`; links lead to the web only."""
-    return safe(_renderer().reset().convert(source))
+    """`note_text("# A *b*") == "<p>A <em>b</em></p>"`; links lead to the web only.
+
+    What is nested more deeply than anybody reads is shown as the words it has.
+    """
+    if not _NESTED.search(source):
+        try:
+            return safe(_renderer().reset().convert(source))
+        except RecursionError:
+            _renderer.cache_clear()  # it was left in the midst of its work
+    return Markdown(f"<p>{escape(fold(source), starts_line=False)}</p>")
 
 
 def safe(markup: str) -> Markdown:
