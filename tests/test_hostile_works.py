@@ -35,7 +35,7 @@ NO_DATES = [
     {"date-parts": []},
 ]
 NO_DATES += [{"date-parts": [[10**30]]}, {"date-parts": [[]]}, {"date-parts": {"a": 1}}, {"raw": {"a": 1}}]
-NO_TEXTS = [["x"], {"a": 1}, True, 10**5000, "\ud800"]
+NO_TEXTS = [["x"], {"a": 1}, True, "\ud800"]
 WRONG = [
     *(("author", value) for value in NO_NAMES),
     *(("issued", value) for value in NO_DATES),
@@ -63,8 +63,7 @@ def _built(root: Path, references: str) -> list[str]:
 
 
 def test_a_value_of_a_wrong_form_is_named(tmp_path: Path) -> None:
-    sys_digits = [(key, value) for key, value in WRONG if value != 10**5000]
-    works = [WORK | {"id": f"x{n}"} | {key: value} for n, (key, value) in enumerate(sys_digits)]
+    works = [WORK | {"id": f"x{n}"} | {key: value} for n, (key, value) in enumerate(WRONG)]
     assert _built(tmp_path / "p", json.dumps([WORK, *works])).count("C003") == len(works)
 
 

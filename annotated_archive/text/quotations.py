@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from ..model import Span
@@ -10,6 +11,7 @@ from .quotation_marks import CLOSED_BY, DOUBLE, SINGLE
 
 _MARK = re.compile(f"[{DOUBLE}]")
 _EITHER_SIDE = '“”"'  # marks whose side only their neighbours tell
+MOST_MARKS = 100  # inside a quotation in which straight marks are left open; no person writes so many
 _BEFORE_OPENING = frozenset("([{–—-/…:‚‘'„«»")
 
 
@@ -17,9 +19,10 @@ def quotations(text: str) -> list[Span]:
     """The quotations with their marks, in order; a mark without its partner quotes nothing."""
     marks = [match.start() for match in _MARK.finditer(text)]
     found: list[Span] = []
+    partners: dict[int, int | None] = {}
     i = 0
     while i < len(marks):
-        last = _closing(text, marks, i) if _can_open(text, marks[i]) else None
+        last = _closing(text, marks, i, partners) if _can_open(text, marks[i]) else None
         if last is None:
             i += 1
         else:
@@ -41,28 +44,42 @@ def opening_of(text: str) -> int | None:
     openers = DOUBLE if mark in DOUBLE else [m for m in SINGLE if mark in CLOSED_BY[m] and m != mark]
     for at in range(len(text) - 2, -1, -1):
         # Behind a word or a number a mark closes, or is an apostrophe or an inch.
-        free = text[at] in openers and not text[at - 1 : at].isalnum()
-        if free and not any(span.start <= at < span.end for span in found):
+        if text[at] not in openers or text[at - 1 : at].isalnum():
+            continue
+        around = bisect_right(found, at, key=lambda span: span.start) - 1
+        if around < 0 or at >= found[around].end:
             return at
     return None
 
 
-def _closing(text: str, marks: Sequence[int], first: int) -> int | None:
-    """The index of the mark that closes the mark at index `first`."""
+def _closing(text: str, marks: Sequence[int], first: int, partners: dict[int, int | None]) -> int | None:
+    """The index of the mark that closes the mark at index `first`.
+
+    `partners` remembers what is learnt on the way of marks of the same kind inside, so that a text full of
+    marks that nobody closes is walked once.
+    """
+    if first in partners:
+        return partners[first]
     opening = text[marks[first]]
-    closers, depth, within = CLOSED_BY[opening], 0, False
+    closers, within = CLOSED_BY[opening], False
+    opened = [first]  # those still open, with -1 for one whose inside would be read otherwise by itself
     for i in range(first + 1, len(marks)):
         mark = text[marks[i]]
         if mark == '"' != opening and (_can_close if within else _can_open)(text, marks[i]):
             within = not within  # straight marks inside others pair among themselves
         elif mark in closers and _can_close(text, marks[i]):
-            if not depth:
+            partner = opened.pop()
+            if not opened:
                 return i
-            depth -= 1
+            if partner >= 0:
+                partners[partner] = i
         elif mark == opening:
             if mark in _EITHER_SIDE:
                 return None  # the first has no partner, or they nest without telling how
-            depth += 1
+            opened.append(-1 if within else i)
+        if i - first > MOST_MARKS and within:
+            return None
+    partners |= dict.fromkeys((mark for mark in opened if mark >= 0), None)
     return None
 
 

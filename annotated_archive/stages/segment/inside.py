@@ -12,7 +12,7 @@ from .ending import about_author
 from .head import names_author
 from .layout import Layout, of_article
 from .mark import Mark
-from .quotes import is_pull_quote
+from .quotes import Paragraphs, is_pull_quote
 from .short_lines import with_short_lines
 from .speech import speakers, speeches
 from .ticker import with_dates
@@ -34,7 +34,7 @@ def read_run(page: Layout) -> Layout:
             readings[block.index] = Mark(Kind.BOILERPLATE, "teaser-box")
     readings = with_dates(page.blocks, readings, first, last)
     run = [b for b in page.blocks[first : last + 1] if b.index not in readings]
-    paragraphs = [(b, frozenset(b.tokens)) for b in run if b.prose]
+    paragraphs = Paragraphs(b for b in run if b.prose)
     later = {b.folded for b in page.blocks[last + 1 :]}
     for block in run:
         if is_pull_quote(block, paragraphs):
