@@ -43,6 +43,7 @@ OWN_DATA = {
     "project",
     "renderer.citations",
     "renderer.hook",
+    "renderer.saves",
     "stages.compose",
     "stages.export",
     "words.languages",

@@ -32,7 +32,7 @@ from annotated_archive.renderer import theme
 from annotated_archive.renderer.citations import CITATIONS
 from annotated_archive.renderer.page_texts import mark_texts
 from annotated_archive.renderer.port import in_the_way
-from annotated_archive.renderer.saves import watch_docs
+from annotated_archive.renderer.saves import Saves
 from annotated_archive.renderer.search.indexing import FACTS, index_site
 from annotated_archive.renderer.search.page import search_page
 from annotated_archive.renderer.search.serving import FollowingIndex
@@ -77,7 +77,7 @@ def on_page_content(html: str, page: Page, **_: Any) -> None:
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> None:
     """Watch what the archive is made of. (`watch:` in mkdocs.yml would insist that the folders exist.)"""
     project = project_of(config)
-    watch_docs(server, project.docs, project.archive)
+    Saves(server, project.docs, project.archive)
     for folder in (project.seeds, project.curation):
         if folder.is_dir():
             server.watch(str(folder))
