@@ -127,10 +127,11 @@ class Essays:
 
     `cited_in` is by the cited article's address. `works` are those outside the archive that essays may cite,
     as CSL-JSON items by key. `references` are full references by key, as HTML whose only tags are of inline
-    type, for the works that are cited.
+    type, for the works that are cited. `in_notes` are the citations of notes, by the note's text.
     """
 
     citations: tuple[Resolved, ...] = ()
     cited_in: Mapping[str, tuple[Backlink, ...]] = field(default_factory=dict)
     works: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     references: Mapping[str, str] = field(default_factory=dict)
+    in_notes: Mapping[str, tuple[Resolved, ...]] = field(default_factory=dict)

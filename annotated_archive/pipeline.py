@@ -43,7 +43,7 @@ from .stages.publish import Report, edition_of, obstacle, plan
 from .stages.publish import apply as apply_plan
 from .stages.read import nobody_could_look, read_folder, unreadable_seeds
 from .stages.read_docs import read_other_texts, read_pages, read_references
-from .stages.resolve import backlinks, resolve
+from .stages.resolve import backlinks, resolve, resolve_notes
 from .stages.segment import correct, segment, set_aside, title_candidates
 from .stages.tell_apart import tell_apart
 from .words.languages import interface
@@ -122,6 +122,7 @@ def gather(project: Project, progress: Progress = in_silence, jobs: int | None =
     works, unusable = read_references(project.docs, docs)
     own_pages, unusable_pages = read_pages(project.docs, docs, project.archive, project.config)
     citations, unresolved = resolve(own_pages, archive.articles, works)
+    in_notes, unresolved_in_notes = resolve_notes(archive.articles, works)
     others = read_other_texts(project.docs, docs, project.archive, MARK)
     copies = tuple(copied((*own_pages, *others)))
     problems = (
@@ -134,12 +135,13 @@ def gather(project: Project, progress: Progress = in_silence, jobs: int | None =
         *unusable,
         *unusable_pages,
         *unresolved,
+        *unresolved_in_notes,
         *copies,
         *without_address(project),
     )
     accepted = {key: article.accepted for key, article in curation.articles.items()}
     open_ones, settled = settle(problems, accepted, curation.accepted)
-    essays = Essays(citations, backlinks(citations), works)
+    essays = Essays(citations, backlinks(citations), works, in_notes=in_notes)
     closed = tuple(problem.file for problem in problems if problem.code == UNREADABLE)
     # An address is given for good, so it waits until a person's date of the article can be read.
     waiting = {u.saved.key for u in understood if any(problem.code == "D002" for problem in u.problems)}
@@ -245,7 +247,7 @@ def _of_edition(result: Result, edition: str) -> Result:
     return replace(
         result,
         archive=of_edition(result.archive, edition),
-        essays=Essays(citations, backlinks(citations), result.essays.works),
+        essays=replace(result.essays, citations=citations, cited_in=backlinks(citations)),
         problems=tuple(
             p
             for p in result.problems

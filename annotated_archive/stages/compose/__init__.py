@@ -21,6 +21,7 @@ from .desk import by_article, data_block, desk_assets, desk_body, desk_pages, de
 from .desk_article import desk_article, questions_json
 from .escape import Markdown
 from .lists import list_pages
+from .note_citations import NoteCitations
 from .note_index import notes_page
 from .paths import article_place
 from .people import people_pages
@@ -62,11 +63,13 @@ def compose(
     by_seed = by_article(asked or ())
     ids = citation_ids(essays.citations)
     names = {e.article.address.citekey: short_form_of_entry(e, words).name for e in contents.entries}
+    citing = NoteCitations(contents, essays, words)
     articles = (
         article_page(
             entry,
             words,
             with_comments,
+            citing,
             citing_passages(entry, essays, ids, names, words),
             exports.cite(entry.article) if exports else None,
             desk=_desk_data(entry, by_seed, words, archive) if asked is not None else None,
@@ -79,7 +82,7 @@ def compose(
             contents, words, exports is not None, None if asked is None else questions_open(archive, asked)
         ),
         *people_pages(contents, words),
-        notes_page(contents, words),
+        notes_page(contents, words, citing),
         *citation_index(contents, essays, ids, words),
         *search_facts(contents, words),
         *(data_pages(exports.files, words) if exports else ()),

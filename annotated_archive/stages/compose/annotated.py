@@ -17,6 +17,7 @@ from .escape import Markdown
 from .former_ids import former_ids
 from .highlights import Highlight, Link, position, with_highlights
 from .introductions import introductions
+from .note_citations import NoteCitations
 from .notes import PrintedNote, printed_notes
 from .passages import person_links
 
@@ -56,9 +57,9 @@ class _Unit:
     links: tuple[Link, ...] = ()
 
 
-def annotated(entry: Entry, words: Interface, here: str) -> Annotated:
+def annotated(entry: Entry, words: Interface, here: str, citing: NoteCitations) -> Annotated:
     """The headline and text of an article for the page `here`."""
-    notes = printed_notes(entry, words)
+    notes = printed_notes(entry, words, citing, here)
     known = entry.article.description
     mentions = [mention for found in entry.mentions.values() for mention in found]
     saved = entry.article.saved.text

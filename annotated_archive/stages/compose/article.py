@@ -19,6 +19,7 @@ from .escape import Markdown, escape
 from .facts import evidence, facts
 from .front_matter import article_front_matter
 from .language import foreign, in_attribute_list, in_tag, marked
+from .note_citations import NoteCitations
 from .notes import tag_link
 from .paths import desk_link, link, outlet_place, year_place
 from .printing import render_html, render_markdown
@@ -29,14 +30,15 @@ def article_page(
     entry: Entry,
     words: Interface,
     with_comments: bool,
+    citing: NoteCitations,
     cited: Sequence[CitingPassage] = (),
     cite: CiteThis | None = None,
     desk: Markdown | None = None,
 ) -> Page:
     """The page of an article; without comments it says how many it leaves out.
 
-    `cited` is where it is cited, `cite` how to do that. `desk` is what the curator's desk shows of it: with
-    that, each fact leads there.
+    `citing` has what its notes cite, `cited` is where it is cited, `cite` how to do that. `desk` is what the
+    curator's desk shows of it: with that, each fact leads there.
     """
     here, known = entry.place, entry.article.description
     language = foreign(entry, words)
@@ -45,7 +47,7 @@ def article_page(
         front_matter=Markdown(article_front_matter(entry, cite.head if cite else ())),
         words=words,
         lang=in_attribute_list(language),
-        shown=annotated(entry, words, here),
+        shown=annotated(entry, words, here, citing),
         tag_link=lambda tag: tag_link(tag, here),
         annotated=bool(entry.article.notes),
         cited=cited,

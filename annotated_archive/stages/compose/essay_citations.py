@@ -46,7 +46,11 @@ class CitedPage:
 
     def citation(self, citation: Resolved, identifier: str) -> Markdown:
         """What stands in the place of a citation's markup; `identifier` is its id on the page."""
-        brief = self._is_in_heading(citation)
+        shown = self.shown(citation, identifier, self._is_in_heading(citation))
+        return Markdown(f'<span class="citation" id="{identifier}">{shown}{self._verdict(citation)}</span>')
+
+    def shown(self, citation: Resolved, identifier: str, brief: bool) -> Markdown:
+        """The works of a citation, linked; if not `brief`, each with its preview."""
         in_text = citation.form == IN_TEXT
         items = [
             self._item(
@@ -57,8 +61,7 @@ class CitedPage:
         first = citation.items[0].written
         closes = not in_text or (len(items) > 1 and first.key in self.short)
         opens = "(" if not in_text else ""
-        shown = f"{opens}{'; '.join(items)}{')' if closes else ''}"
-        return Markdown(f'<span class="citation" id="{identifier}">{shown}{self._verdict(citation)}</span>')
+        return Markdown(f"{opens}{'; '.join(items)}{')' if closes else ''}")
 
     def references(self) -> Markdown:
         """The list of all works cited, for the end of the page; empty if none is known."""
@@ -79,8 +82,10 @@ class CitedPage:
             label = escape(self.words("citation.unknown", name=f"@{written.key}"))
             return f'{before}<strong class="unverified">{label}</strong>'
         text = escape(self._text(item, in_text, alone)).replace("¶ ", "¶&nbsp;")
+        if (target := self._target(item)) is None:
+            return f"{before}{text}"
         attributes = "{ .cited }" if brief else f"{{ .cited aria-describedby={identifier} }}"
-        linked = f"{before}[{text}]({self._target(item)}){attributes}"
+        linked = f"{before}[{text}]({target}){attributes}"
         if brief:
             return linked
         shown = self._preview(item)
@@ -104,8 +109,8 @@ class CitedPage:
         first, last = item.written.paragraph, item.written.last_paragraph
         return "" if first is None else f"¶ {first}–{last}" if last else f"¶ {first}"
 
-    def _target(self, item: ResolvedItem) -> str:
-        """The article or its paragraph; for a work outside the archive its place in the list."""
+    def _target(self, item: ResolvedItem) -> str | None:
+        """The article or its paragraph; for a work outside the archive its place in the list, if one is."""
         key = item.written.key
         if key not in self.entries:
             return f"#{self._place_in_list(key)}"

@@ -9,6 +9,7 @@ from ...words.languages import Interface
 from . import paths as places
 from .catalogue import Catalogue
 from .escape import Markdown
+from .note_citations import NoteCitations
 from .notes import PrintedNote, printed_notes, tag_id
 from .printing import list_page
 from .rows import Row, row
@@ -24,7 +25,7 @@ class Listed:
     article: Row
 
 
-def notes_page(contents: Catalogue, words: Interface) -> Page:
+def notes_page(contents: Catalogue, words: Interface, citing: NoteCitations) -> Page:
     """The index; it exists in an archive without notes too, since the navigation names it."""
     here = places.ALL_NOTES
     articles: list[tuple[Row, list[Listed]]] = []
@@ -34,7 +35,8 @@ def notes_page(contents: Catalogue, words: Interface) -> Page:
         if not entry.article.notes:
             continue
         shown = row(entry, words, here, brief=True)
-        notes = [Listed(n, places.link(here, entry.place, n.id), shown) for n in printed_notes(entry, words)]
+        printed = printed_notes(entry, words, citing, here)
+        notes = [Listed(n, places.link(here, entry.place, n.id), shown) for n in printed]
         articles.append((shown, notes))
         for listed in notes:
             for tag in listed.note.tags:

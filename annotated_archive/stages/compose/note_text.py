@@ -9,11 +9,14 @@ them, so that it fits into an item of a list.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from html.parser import HTMLParser
 
 import markdown
 
+from ...model import Span
 from ...text.html_words import cleaned
 from ...text.paragraphs import fold
 from .escape import Markdown, escape, escape_html, presentable
@@ -27,25 +30,72 @@ _NESTED = re.compile(
     rf"^[ ]{{{4 * MOST_LEVELS},}}\S|(?:[>*+-][ \t]*){{{2 * MOST_LEVELS},}}\S|\[{{{MOST_LEVELS},}}",
     re.MULTILINE,
 )
+# For private use, so that no text means anything by them.
+_FREE_SIGNS = tuple(map(chr, range(0xE000, 0xE100)))
 _EMPTY = re.compile(r"<p>\s*</p>")
 
 
-def note_text(source: str) -> Markdown:
+def note_text(source: str, citations: Sequence[tuple[Span, Markdown]] = ()) -> Markdown:
     """`note_text("# A *b*") == "<p>A <em>b</em></p>"`; links lead to the web only.
 
-    What is nested more deeply than anybody reads is shown as the words it has.
+    In the place of each of the `citations` stands what is given with it. What is nested more deeply than
+    anybody reads is shown as the words it has.
     """
     if not _NESTED.search(source):
+        held = _Held.of(source, citations)
         try:
-            return safe(_renderer().reset().convert(source))
+            return safe(_renderer().reset().convert(held.source), held)
         except RecursionError:
             _renderer.cache_clear()  # it was left in the midst of its work
     return Markdown(f"<p>{escape(fold(source), starts_line=False)}</p>")
 
 
-def safe(markup: str) -> Markdown:
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A text with a `sign`, a number and the `sign` in place of each citation, until its HTML is clean.
+
+    The sign means nothing to Markdown and HTML, and the text has none. `parts` are by number what was written
+    there and what takes its place.
+    """
+
+    source: str = ""
+    sign: str = ""
+    parts: Sequence[tuple[str, Markdown]] = ()
+
+    @classmethod
+    def of(cls, source: str, citations: Iterable[tuple[Span, Markdown]]) -> _Held:
+        """Hold the citations, in order, out of a text."""
+        sign = next((sign for sign in _FREE_SIGNS if sign not in source), "")
+        if not sign:
+            return cls(source)
+        pieces, parts, start = list[str](), list[tuple[str, Markdown]](), 0
+        for span, shown in citations:
+            pieces.append(f"{source[start : span.start]}{sign}{len(parts)}{sign}")
+            parts.append((span.of(source), shown))
+            start = span.end
+        return cls("".join(pieces) + source[start:], sign, parts)
+
+    def split(self, text: str) -> list[tuple[str, Markdown | None]]:
+        """The pieces of a text as they were written, with what takes the place of a citation."""
+        if not self.parts:
+            return [(text, None)]
+        pieces = re.split(f"{self.sign}([0-9]{{1,6}}){self.sign}", text)
+        return [
+            self.parts[int(piece)] if i % 2 and int(piece) < len(self.parts) else (piece, None)
+            for i, piece in enumerate(pieces)
+        ]
+
+    def written(self, text: str) -> str:
+        """The text as it was written."""
+        return "".join(piece for piece, _ in self.split(text))
+
+
+_NOTHING_HELD = _Held()
+
+
+def safe(markup: str, held: _Held = _NOTHING_HELD) -> Markdown:
     """HTML reduced to known tags, balanced, as inline Markdown."""
-    printer = _Printer()
+    printer = _Printer(held)
     clean = cleaned(presentable(markup), KEPT | HEADINGS | {"a", "img"}, {"a": {"href"}, "img": {"alt"}})
     printer.feed(_EMPTY.sub("", clean))
     printer.close()
@@ -64,8 +114,9 @@ def _renderer() -> markdown.Markdown:
 class _Printer(HTMLParser):
     """Prints clean HTML so that Markdown reads its tags as tags and its text as text."""
 
-    def __init__(self) -> None:
+    def __init__(self, held: _Held) -> None:
         super().__init__(convert_charrefs=True)
+        self.held = held
         self.pieces: list[str] = []
         self.linked = False
 
@@ -76,16 +127,22 @@ class _Printer(HTMLParser):
         elif tag == "a":
             self.linked = bool(given.get("href"))
             if self.linked:
-                self.pieces.append(f'<a href="{_attribute(given["href"] or "")}">')
+                self.pieces.append(f'<a href="{_attribute(self.held.written(given["href"] or ""))}">')
         else:
             self.pieces.append(f"<{_shown(tag)}>")
 
     def handle_endtag(self, tag: str) -> None:
         if tag != "a" or self.linked:
             self.pieces.append(f"</{_shown(tag)}>")
+        if tag == "a":
+            self.linked = False
 
     def handle_data(self, data: str) -> None:
-        self.pieces.append(escape(data, starts_line=False))
+        # There are no links in links.
+        self.pieces.extend(
+            shown if shown is not None and not self.linked else escape(written, starts_line=False)
+            for written, shown in self.held.split(data)
+        )
 
 
 def _shown(tag: str) -> str:

@@ -16,9 +16,11 @@ from ...model import Anchor, Note, Segment, Span
 from ...text.dates import display
 from ...text.paragraphs import fold
 from ...words.languages import Interface
+from .brief import brief
 from .catalogue import Entry
 from .escape import Markdown, escape
 from .language import foreign, marked
+from .note_citations import NoteCitations
 from .note_text import note_text
 from .paths import ALL_NOTES, link
 
@@ -41,8 +43,10 @@ class PrintedNote:
     approximate: bool
 
 
-def printed_notes(entry: Entry, words: Interface) -> tuple[PrintedNote, ...]:
-    """The notes of an article, by number."""
+def printed_notes(
+    entry: Entry, words: Interface, citing: NoteCitations, here: str
+) -> tuple[PrintedNote, ...]:
+    """The notes of an article, by number, for the page `here`."""
     article = entry.article
     ids = _ids(article.notes)
     language = foreign(entry, words)
@@ -53,8 +57,8 @@ def printed_notes(entry: Entry, words: Interface) -> tuple[PrintedNote, ...]:
             number=number,
             span=anchor.span,
             quote=marked(brief(_shown(entry, anchor.span), LONGEST_QUOTE), language),
-            text=note_text(anchor.note.text),
-            tags=tuple(tag for tag in dict.fromkeys(map(fold, anchor.note.tags)) if tag),
+            text=note_text(anchor.note.text, citing.of(anchor.note, here)),
+            tags=note_tags(anchor.note),
             signed=_signed(anchor.note, words),
             approximate=anchor.method != "exact",
         )
@@ -62,9 +66,9 @@ def printed_notes(entry: Entry, words: Interface) -> tuple[PrintedNote, ...]:
     )
 
 
-def brief(text: str, longest: int) -> str:
-    """The first words of a quotation, with an ellipsis where more follow."""
-    return text if len(text) <= longest else text[: longest - 1].rsplit(" ", 1)[0] + " …"
+def note_tags(note: Note) -> tuple[str, ...]:
+    """The tags of a note, each once."""
+    return tuple(tag for tag in dict.fromkeys(map(fold, note.tags)) if tag)
 
 
 def tag_id(tag: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from ...essays import ResolvedItem
 from ...text.dates import display
 from ...words.languages import Interface
+from .brief import brief
 from .catalogue import Entry, shorten
 from .escape import Markdown, escape
 from .highlights import position
-from .notes import brief
 
 # A glance: longer passages are read on the article's page.
 CONTEXT, LONGEST_PASSAGE = 70, 260

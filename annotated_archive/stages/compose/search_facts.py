@@ -19,7 +19,7 @@ from ...text.paragraphs import fold
 from ...words.languages import Interface
 from . import paths as places
 from .catalogue import Catalogue, Entry
-from .notes import printed_notes
+from .notes import note_tags
 
 PLACE = ".search.json"
 # A date that may be any of so many days is found by each of them; by months and years if there are more.
@@ -70,7 +70,7 @@ def _article(entry: Entry, words: Interface) -> dict[str, Any]:
         "citekey": entry.article.address.citekey,
         "authors": [found.value for found in (*known.authors, *known.agencies)],
         "people": [person.id for person in entry.article.people],
-        "tags": sorted({tag for note in printed_notes(entry, words) for tag in note.tags}),
+        "tags": sorted({tag for anchor in entry.article.notes for tag in note_tags(anchor.note)}),
     }
     if known.date:
         edtf = known.date.value
