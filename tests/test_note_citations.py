@@ -23,7 +23,7 @@ WORK = {
     "issued": {"date-parts": [[1998]]},
 }
 CURATION = "curation/articles/hafen.yml"
-LINE = 3  # of the note
+LINE = 2  # of the note
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def project(tmp_path: Path) -> Project:
 
 def built(project: Project, note: str, edition: str = "public") -> tuple[dict[str, str], list[Problem]]:
     """The pages of an archive with the note, and its problems of citing."""
-    text = f"seed: hafen.txt\nnotes:\n  - quote: Brücke aus Stahl\n    note: {json.dumps(note)}\n"
+    text = f"notes:\n  - quote: Brücke aus Stahl\n    note: {json.dumps(note)}\n"
     (project.root / CURATION).write_text(text, "utf-8")
     _, problems = build(project, edition)
     return pages(project), [p for p in problems if p.code.startswith("Q")]
@@ -138,3 +138,31 @@ def test_a_citation_in_a_link_is_none(project: Project) -> None:
     assert f'<a href="https://bote.example/@{BRIDGE}">bei @{BRIDGE}</a>' in shown(made["2001/hafen.md"])
     made, _ = built(project, f'<a href="https://bote.example/">bei [@{BRIDGE}]</a>', "local")
     assert f"bei \\[@{BRIDGE}\\]</a>" in shown(made["2001/hafen.md"])
+
+
+@pytest.mark.parametrize(
+    ("note", "on_page", "in_index"),
+    [
+        ("[b](bruecke.md)", "[b](bruecke.md)", "[b](../2001/bruecke.md)"),
+        ("[b](../2001/bruecke.md#x-1)", "[b](bruecke.md#x-1)", "[b](../2001/bruecke.md#x-1)"),
+        ("[b](archive/2001/bruecke.md)", "[b](bruecke.md)", "[b](../2001/bruecke.md)"),
+        ("[*b*](bruecke.md)", "[<em>b</em>](bruecke.md)", "[<em>b</em>](../2001/bruecke.md)"),
+        ("[hier](#x)", "[hier](hafen.md#x)", "[hier](../2001/hafen.md#x)"),
+        ("[alle](../people/index.md)", "[alle](../people/index.md)", "[alle](../people/index.md)"),
+        ("[j](archive/2001/index.md)", "[j](index.md)", "[j](../2001/index.md)"),
+        ("[k](archive/outlets/kuestenbote.md)", *["[k](../outlets/kuestenbote.md)"] * 2),
+        ("[b](https://b.example/x.md)", *['<a href="https://b.example/x.md">b</a>'] * 2),
+        # Nothing leads where no page is.
+        ("[b](../desk/index.md)", "b", "b"),
+        ("[b](../../../seeds/bruecke.txt)", "b", "b"),
+        ("[b](//b.example/archive/2001/bruecke.md)", "b", "b"),
+        ("[b](javascript:bruecke.md)", "b", "b"),
+        ("[b](niemand.md)", "b", "b"),
+    ],
+)
+def test_a_note_links_to_pages(project: Project, note: str, on_page: str, in_index: str) -> None:
+    made, problems = built(project, note)
+    assert problems == []
+    assert shown(made["2001/hafen.md"]) == f"<p>{on_page}</p>"
+    [index] = {shown(part) for part in made["notes/index.md"].splitlines() if "note-text" in part}
+    assert index == f"<p>{in_index}</p>"

@@ -21,8 +21,11 @@ def words_of_html(markup: str) -> str:
     return html.unescape(cleaned(markup, frozenset(), {}))
 
 
-def cleaned(markup: str, tags: frozenset[str], attributes: Mapping[str, set[str]]) -> str:
-    """HTML with these tags and attributes by tag, balanced; of others the words stay. Links lead to the web.
+def cleaned(
+    markup: str, tags: frozenset[str], attributes: Mapping[str, set[str]], relative: bool = False
+) -> str:
+    """HTML with these tags and attributes by tag, balanced; of others the words stay. Links lead to the web,
+    and if `relative` ones may stay, anywhere on the site.
 
     Raises UnicodeEncodeError for a lone surrogate.
     """
@@ -32,7 +35,7 @@ def cleaned(markup: str, tags: frozenset[str], attributes: Mapping[str, set[str]
         clean_content_tags=set(),
         attributes=dict(attributes),
         url_schemes=set(WEB),
-        url_relative="deny",
+        url_relative="pass_through" if relative else "deny",
         link_rel=None,
     )
 

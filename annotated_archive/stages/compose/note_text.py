@@ -9,7 +9,7 @@ them, so that it fits into an item of a list.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html.parser import HTMLParser
@@ -17,7 +17,7 @@ from html.parser import HTMLParser
 import markdown
 
 from ...model import Span
-from ...text.html_words import cleaned
+from ...text.html_words import WEB, cleaned
 from ...text.paragraphs import fold
 from .escape import Markdown, escape, escape_html, presentable
 
@@ -32,11 +32,21 @@ _NESTED = re.compile(
 )
 # For private use, so that no text means anything by them.
 _FREE_SIGNS = tuple(map(chr, range(0xE000, 0xE100)))
+_ON_THE_WEB = re.compile(rf"(?:{'|'.join(sorted(WEB))}):", re.IGNORECASE)
 _EMPTY = re.compile(r"<p>\s*</p>")
 
 
-def note_text(source: str, citations: Sequence[tuple[Span, Markdown]] = ()) -> Markdown:
-    """`note_text("# A *b*") == "<p>A <em>b</em></p>"`; links lead to the web only.
+def nowhere(href: str) -> Markdown | None:
+    """The page that a relative link leads to, where no pages are known."""
+    return None
+
+
+def note_text(
+    source: str,
+    citations: Sequence[tuple[Span, Markdown]] = (),
+    page: Callable[[str], Markdown | None] = nowhere,
+) -> Markdown:
+    """`note_text("# A *b*") == "<p>A <em>b</em></p>"`; links lead to the web, and to a `page`.
 
     In the place of each of the `citations` stands what is given with it. What is nested more deeply than
     anybody reads is shown as the words it has.
@@ -44,7 +54,7 @@ def note_text(source: str, citations: Sequence[tuple[Span, Markdown]] = ()) -> M
     if not _NESTED.search(source):
         held = _Held.of(source, citations)
         try:
-            return safe(_renderer().reset().convert(held.source), held)
+            return safe(_renderer().reset().convert(held.source), held, page)
         except RecursionError:
             _renderer.cache_clear()  # it was left in the midst of its work
     return Markdown(f"<p>{escape(fold(source), starts_line=False)}</p>")
@@ -93,10 +103,13 @@ class _Held:
 _NOTHING_HELD = _Held()
 
 
-def safe(markup: str, held: _Held = _NOTHING_HELD) -> Markdown:
+def safe(
+    markup: str, held: _Held = _NOTHING_HELD, page: Callable[[str], Markdown | None] = nowhere
+) -> Markdown:
     """HTML reduced to known tags, balanced, as inline Markdown."""
-    printer = _Printer(held)
-    clean = cleaned(presentable(markup), KEPT | HEADINGS | {"a", "img"}, {"a": {"href"}, "img": {"alt"}})
+    printer = _Printer(held, page)
+    attributes = {"a": {"href"}, "img": {"alt"}}
+    clean = cleaned(presentable(markup), KEPT | HEADINGS | {"a", "img"}, attributes, relative=True)
     printer.feed(_EMPTY.sub("", clean))
     printer.close()
     return Markdown("".join(printer.pieces).strip())
@@ -114,33 +127,42 @@ def _renderer() -> markdown.Markdown:
 class _Printer(HTMLParser):
     """Prints clean HTML so that Markdown reads its tags as tags and its text as text."""
 
-    def __init__(self, held: _Held) -> None:
+    def __init__(self, held: _Held, page: Callable[[str], Markdown | None]) -> None:
         super().__init__(convert_charrefs=True)
         self.held = held
         self.pieces: list[str] = []
-        self.linked = False
+        self.page = page
+        self.link_end = ""  # of the link that is open
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         if tag == "img":
             self.handle_data(given.get("alt") or "")
         elif tag == "a":
-            self.linked = bool(given.get("href"))
-            if self.linked:
-                self.pieces.append(f'<a href="{_attribute(self.held.written(given["href"] or ""))}">')
+            self._open_link(self.held.written(given.get("href") or ""))
         else:
             self.pieces.append(f"<{_shown(tag)}>")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag != "a" or self.linked:
-            self.pieces.append(f"</{_shown(tag)}>")
         if tag == "a":
-            self.linked = False
+            self.pieces.append(self.link_end)
+            self.link_end = ""
+        else:
+            self.pieces.append(f"</{_shown(tag)}>")
+
+    def _open_link(self, href: str) -> None:
+        if _ON_THE_WEB.match(href.strip()):
+            start, self.link_end = f'<a href="{_attribute(href)}">', "</a>"
+        elif href and (target := self.page(href)):
+            start, self.link_end = "[", f"]({target})"  # so that MkDocs finds the page
+        else:
+            return
+        self.pieces.append(start)
 
     def handle_data(self, data: str) -> None:
         # There are no links in links.
         self.pieces.extend(
-            shown if shown is not None and not self.linked else escape(written, starts_line=False)
+            shown if shown is not None and not self.link_end else escape(written, starts_line=False)
             for written, shown in self.held.split(data)
         )
 

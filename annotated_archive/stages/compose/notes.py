@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 
 from slugify import slugify
 
@@ -48,6 +49,7 @@ def printed_notes(
 ) -> tuple[PrintedNote, ...]:
     """The notes of an article, by number, for the page `here`."""
     article = entry.article
+    page = partial(citing.page, home=entry.place, here=here)
     ids = _ids(article.notes)
     language = foreign(entry, words)
     ordered = sorted(zip(article.notes, ids, strict=True), key=lambda pair: _order(entry, pair[0].span))
@@ -57,7 +59,7 @@ def printed_notes(
             number=number,
             span=anchor.span,
             quote=marked(brief(_shown(entry, anchor.span), LONGEST_QUOTE), language),
-            text=note_text(anchor.note.text, citing.of(anchor.note, here)),
+            text=note_text(anchor.note.text, citing.of(anchor.note, here), page),
             tags=note_tags(anchor.note),
             signed=_signed(anchor.note, words),
             approximate=anchor.method != "exact",
