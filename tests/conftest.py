@@ -61,11 +61,15 @@ class Built:
         return Path(shutil.copytree(self.project, target))
 
 
+def shared_folder(factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes which run tests side by side have in common."""
+    base = factory.getbasetemp()
+    return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+
+
 def built_once(name: str, factory: pytest.TempPathFactory, command: list[str]) -> Built:
     """The invented archive built by a command, once for all processes that run tests side by side."""
-    shared = factory.getbasetemp()
-    if os.environ.get("PYTEST_XDIST_WORKER"):
-        shared = shared.parent
+    shared = shared_folder(factory)
     project, printed = shared / name / "project", shared / name / "printed.pickle"
     with FileLock(shared / f"{name}.lock"):
         if not printed.exists():

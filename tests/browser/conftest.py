@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from ..conftest import Built
+from ..conftest import Built, shared_folder
 from ..project_copy import ROOT, copy_project, run, served
 from .chromium import NoChromium, chromium
 
@@ -65,6 +66,8 @@ def page(context: BrowserContext) -> Page:
 
 
 def built(project: Path, archive: Path) -> Path:
+    if project.exists():
+        return project / "site"
     copy_project(project, archive)
     output = run(["mkdocs", "build", "--strict"], project)
     assert output.returncode == 0, output.stderr
@@ -74,12 +77,18 @@ def built(project: Path, archive: Path) -> Path:
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The invented articles in three languages, and the live archive if it is the one of the table."""
-    folder = tmp_path_factory.mktemp("search")
+    folder = shared_folder(tmp_path_factory) / "search"
+    with FileLock(f"{folder}.lock"):
+        return _sites(folder)
+
+
+def _sites(folder: Path) -> dict[str, Path]:
+    """As `sites`; whoever comes first builds them."""
     sites = {"searched": built(folder / "searched", SEARCHED)}
     if THE_FIVE in (ROOT / "curation" / "permalinks.yml").read_text("utf-8"):
         live = folder / "live"
         for name in ("seeds", "curation", "docs"):
-            (live / name).mkdir(parents=True)
+            (live / name).mkdir(parents=True, exist_ok=True)
             run(["python", "-c", COPY, str(ROOT / name), str(live / name)], ROOT)
         sites["seeds"] = built(folder / "seeds", live)
     return sites

@@ -48,6 +48,7 @@ def go_to(page: Page, words: str) -> None:
     """Choose an article in the list, by words of its line."""
     value = page.locator("#desk-articles option", has_text=words).first.get_attribute("value")
     page.locator("#desk-articles").select_option(value)
+    expect(page.locator("#desk-question h2")).to_be_visible()  # that of the article left has gone at once
 
 
 def test_titles_are_chosen_by_keys_alone(project: Project, served: DeskServer, page: Page) -> None:

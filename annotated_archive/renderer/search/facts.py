@@ -19,6 +19,7 @@ from typing import Any
 from ...text.letters import plain
 from ...text.spelling import spelling_key
 from ...text.transliteration import spellings
+from ...words import lexicon
 from .compounds import WORD, Splitter
 from .documents import Block, Document
 
@@ -32,9 +33,8 @@ _NAME_WORD = re.compile(r"[^\W\d_]{3,}")
 _ELIDED = re.compile(r"(?<![^\W_])[^\W\d_]{1,4}['’]([^\W\d_]{3,})")
 _SPECIAL = frozenset("œæŒÆłŁøØđĐıþð")
 # "Vor- und Nachteile", "Innen-, Außen- und Verteidigungsminister": the words with a hyphen, and the last one.
-_SUSPENDED = re.compile(
-    r"(?<![\w-])((?:[^\W\d_]{2,}-, )*[^\W\d_]{2,}-) (?:und|oder|sowie|wie|noch|bis|statt) ([^\W\d_]{6,})"
-)
+_JOINING = lexicon.alternatives("search", "joining")
+_SUSPENDED = re.compile(rf"(?<![\w-])((?:[^\W\d_]{{2,}}-, )*[^\W\d_]{{2,}}-) (?:{_JOINING}) ([^\W\d_]{{6,}})")
 _HEAD, _TAIL = re.compile(r"([^\W\d_]+)[-‐¬]$"), re.compile(r"[a-zäöüßà-ÿ]+")
 SHOUTED = 0.7  # more capitals than that, and they say nothing
 # Names that end so take no s in the genitive.

@@ -15,7 +15,11 @@ function tell(text, wrong = false) {
 
 async function show(row, question = 0) {
   state.row = row
+  // Until the next article is there, no key and no button decides anything of the one that is left.
+  state.article = null
+  at("question").replaceChildren()
   const told = await load(state.rows[row], state.archive)
+  if (state.row !== row) return
   if (!told) return tell(say("lost"), true)
   take(told, question)
 }
@@ -42,6 +46,7 @@ async function step(by) {
 // Drawing
 
 function draw() {
+  if (!state.article) return
   const { article, rows } = state
   const all = rows.reduce((sum, row) => sum + row.questions, 0)
   const before = rows.slice(0, state.row).reduce((sum, row) => sum + row.questions, 0)
@@ -145,12 +150,14 @@ async function choose(question, number, typed = "", because = "") {
 }
 
 function accept(question) {
+  if (!state.article) return
   const number = question?.choices.findIndex(choice => choice.confirms) ?? -1
   if (number < 0) return tell(question ? say("confirm-first") : say("none"), true)
   choose(question, number)
 }
 
 async function decide(decision) {
+  if (!state.article) return
   if (!served) return collect(decision)
   const { seed, versions } = state.article
   await posted({ seed, versions, ...decision })
@@ -172,6 +179,7 @@ async function posted(decision) {
 }
 
 async function undo() {
+  if (!state.article) return
   if (served) return posted({ undo: true, seed: state.article.seed })
   const last = collected.pop()
   if (last?.id) state.chosen.delete(last.id)
