@@ -13,12 +13,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
-import yaml
+from .words.yaml_text import plain_yaml
 
 TABLE = Path(__file__).with_name("problem_codes.yml")
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Severity(StrEnum):
@@ -39,7 +38,7 @@ class Code:
 
 
 def _read(table: Path) -> dict[str, Code]:
-    rows = yaml.load(table.read_text("utf-8"), Loader=LOADER)
+    rows = plain_yaml(table.read_text("utf-8"))
     return {
         code: Code(
             row["meaning"], Severity(row["kind"]), " ".join(row["example"].split()), row.get("remedy", "")

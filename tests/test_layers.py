@@ -8,7 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "annotated_archive"
 # From the ground up. A module imports from its own storey and from those below it.
 STOREYS: tuple[tuple[str, ...], ...] = (
-    ("problems", "seed_key", "version", "renderer.quiet", "text.quotation_marks"),
+    ("problems", "seed_key", "version", "renderer.quiet", "text.quotation_marks", "words.yaml_text"),
     ("saved", "kinds", "fields", "parallel", "disk"),
     ("model",),
     ("words",),
